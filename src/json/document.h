@@ -1,0 +1,25 @@
+#pragma once
+
+#include "base/error.h"
+#include "json/value.h"
+
+#include <QByteArray>
+
+namespace hanga::json {
+
+/// What was wrong with a text, as the third argument of Error::Kind::JsonInvalid (see base/error.cpp for the sentences).
+/// Reads RFC 8259 plus a leading byte order mark, NaN, Infinity and -Infinity (Python's json writes them). Duplicate
+/// keys: the last value wins, at the first one's place. Iterative: nesting of any depth cannot overflow the stack.
+/// Never throws; runs on any thread. Errors: JsonInvalid with line, column (1-based, in characters) and problem.
+[[nodiscard]] Result<Value> parse(QByteArrayView utf8);
+
+enum class Layout {
+    Compact, ///< `{"a":1,"b":[1,2]}`
+    Indented ///< four spaces a level, as people read it
+};
+/// UTF-8, non-ASCII characters written as they are. parse(write(v)) == v to the digit.
+[[nodiscard]] QByteArray write(const Value &value, Layout layout = Layout::Compact);
+/// ASCII only, ", " and ": " between, as Python's json.dumps writes: the form of text chunks in ComfyUI's own files.
+[[nodiscard]] QByteArray writeLikePython(const Value &value);
+
+} // namespace hanga::json
