@@ -1,0 +1,65 @@
+#pragma once
+
+#include "base/framecoalescer.h"
+#include "queue/job.h"
+#include "server/serverconnection.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace hanga {
+
+/// The jobs of one person in the order in which they run. Only this class changes a job's state.
+/// Invariants: 1 an unanswered POST is asked about (/queue, then /history), never repeated; 2 events after a job's end
+/// change nothing; 3 progress never goes back, and is 1 only when every output is stored.
+/// One job waits on the server beyond those that run; the rest are held here, so they can be cancelled or moved on any
+/// server. Thread: GUI. Servers must outlive the queue or be removed first. In memory: the journal is not its matter yet.
+class JobQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit JobQueue(QObject *parent = nullptr);
+    ~JobQueue() override;
+
+    void addServer(ServerConnection &server);
+    void removeServer(const ServerId &server); ///< its jobs that are not sent stay held; the others wait for its return
+
+    /// Adds to the end, for \a server. Returns at once.
+    JobId add(JobRequest request, const ServerId &server);
+    /// Held: gone at once. Waiting: taken out of the server's list. Running: interrupted by its own id.
+    void cancel(const JobId &id);
+    /// A new job with the same request; the old one stays as it ended.
+    JobId retry(const JobId &id);
+    void removeEnded(); ///< forgets every job that has ended
+
+    void setPaused(bool paused); ///< nothing more is sent; what was sent goes on
+    [[nodiscard]] bool isPaused() const;
+
+    [[nodiscard]] QList<JobId> order() const; ///< oldest first
+    [[nodiscard]] const Job *find(const JobId &id) const; ///< null if unknown; valid until the next call or event
+    [[nodiscard]] int count(JobState state) const;
+
+public Q_SLOTS:
+    /// Answers to \ref outputReady.
+    void outputStored(const hanga::JobId &id, const hanga::ServerFile &file, const QString &path);
+    void outputFailed(const hanga::JobId &id, const hanga::ServerFile &file, const hanga::Error &error);
+
+Q_SIGNALS:
+    void jobAdded(const hanga::JobId &id);
+    void jobChanged(const hanga::JobId &id);  ///< its state or anything that does not change with each step
+    void jobRemoved(const hanga::JobId &id);
+    void progressed(const QList<hanga::JobId> &ids); ///< step and fraction; at most once a frame
+    void previewReceived(const hanga::JobId &id, const hanga::NodeId &node, const QByteArray &image);
+    /// Store \a file of \a server and answer with outputStored or outputFailed.
+    void outputReady(const hanga::JobId &id, const hanga::NodeId &node, const hanga::ServerFile &file);
+    void pausedChanged(bool paused);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace hanga

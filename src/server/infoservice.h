@@ -1,0 +1,30 @@
+#pragma once
+
+#include "protocol/replies.h"
+#include "server/call.h"
+#include "server/profile.h"
+#include "workflow/nodecatalog.h"
+
+class QNetworkAccessManager;
+
+namespace hanga {
+
+/// What one ComfyUI says of itself. Big answers are parsed in the pool.
+class InfoService final : public QObject
+{
+    Q_OBJECT
+
+public:
+    InfoService(const ServerProfile &profile, QNetworkAccessManager &network, QObject *parent = nullptr);
+
+    Call fetchSystemStats(QObject *context, Done<SystemStats> done);
+    Call fetchCatalog(QObject *context, Done<NodeCatalog> done);
+    /// An empty object on servers before 0.3.45, which lack the route.
+    Call fetchFeatures(QObject *context, Done<json::Value> done);
+
+private:
+    ServerProfile m_profile;
+    QNetworkAccessManager &m_network;
+};
+
+} // namespace hanga

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/error.h"
+#include "json/value.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <memory>
+
+namespace hanga {
+
+/// How one input of a node class is declared in /object_info.
+struct InputSpec {
+    enum class Kind { Int, Float, Boolean, Text, Choice, Socket };
+    QString name;
+    Kind kind = Kind::Socket;
+    QString type; ///< the declared type: "INT", "MODEL", "IMAGE,MASK", "*"; "COMBO" for every list of choices
+    bool required = true;
+    bool multiline = false;
+    bool controlAfterGenerate = false; ///< the web editor changes it after each run: a seed
+    bool imageUpload = false;
+    QStringList choices;
+    json::Value defaultValue; ///< null if none is declared
+    json::Value minimum;      ///< numbers keep their text, seeds reach 18446744073709551615
+    json::Value maximum;
+    json::Value step;
+};
+
+struct NodeClass {
+    QString name;
+    QString displayName; ///< never empty
+    QList<InputSpec> inputs; ///< required, then optional, each in input_order
+    QStringList outputs;     ///< types, one a slot
+    bool isOutput = false;
+    [[nodiscard]] const InputSpec *input(QStringView inputName) const;
+};
+
+/// The node classes that a server knows: its /object_info. A value, implicitly shared and never changed after reading.
+class NodeCatalog final
+{
+public:
+    NodeCatalog() = default; ///< knows no class
+
+    /// Several MB: call it in the pool. Malformed classes are left out. Errors: JsonInvalid, ReplyUnreadable.
+    [[nodiscard]] static Result<NodeCatalog> fromObjectInfo(QByteArrayView objectInfo, const QString &address);
+
+    [[nodiscard]] bool isEmpty() const { return size() == 0; }
+    [[nodiscard]] qsizetype size() const;
+    [[nodiscard]] const NodeClass *find(const QString &classType) const; ///< null if unknown
+    /// First choice of the class's input, empty if none: such as the first checkpoint that the server has.
+    [[nodiscard]] QString firstChoice(const QString &classType, QStringView input) const;
+
+private:
+    std::shared_ptr<const QHash<QString, NodeClass>> m_classes;
+};
+
+} // namespace hanga
