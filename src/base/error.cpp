@@ -41,9 +41,7 @@ QString jsonProblem(const QString &name)
     return tr("a value is missing or malformed");
 }
 
-} // namespace
-
-QString whatHappened(const Error &error)
+QString fileSentence(const Error &error)
 {
     const auto arg = [&error](qsizetype i) { return error.args.value(i); };
     using Kind = Error::Kind;
@@ -74,6 +72,16 @@ QString whatHappened(const Error &error)
         return tr("The workflow is broken: %1").arg(arg(0));
     case Kind::NothingToSet:
         return tr("The workflow has no %1 that could be set.").arg(arg(0));
+    default:
+        return {};
+    }
+}
+
+QString serverSentence(const Error &error)
+{
+    const auto arg = [&error](qsizetype i) { return error.args.value(i); };
+    using Kind = Error::Kind;
+    switch (error.kind) {
     case Kind::AddressInvalid:
         return tr("“%1” is not an address of a server.").arg(arg(0));
     case Kind::NotReached:
@@ -104,8 +112,17 @@ QString whatHappened(const Error &error)
         return tr("The job stopped at “%1”: %2: %3").arg(arg(0), arg(1), arg(2));
     case Kind::JobLost:
         return tr("The job was lost: %1").arg(arg(0));
+    default:
+        return {};
     }
-    return {};
+}
+
+} // namespace
+
+QString whatHappened(const Error &error)
+{
+    const QString sentence = fileSentence(error);
+    return sentence.isEmpty() ? serverSentence(error) : sentence;
 }
 
 QString whatToDo(const Error &error)
