@@ -1,0 +1,30 @@
+# Every string that a person sees is translated: collects the strings of the sources into copies of the .ts files and
+# fails if one of them has no translation there.
+# Run as `cmake -DLUPDATE=… -DROOT=… -DWORK=… -P tests/translations.cmake`.
+cmake_policy(VERSION 3.25)
+
+set(missing 0)
+foreach(language ja en)
+    set(copy "${WORK}/hanga_${language}.ts")
+    file(COPY "${ROOT}/resources/translations/hanga_${language}.ts" DESTINATION "${WORK}")
+    set(plurals "")
+    if(language STREQUAL "en")
+        set(plurals -pluralonly)
+    endif()
+    execute_process(COMMAND "${LUPDATE}" -silent -no-obsolete -locations none ${plurals}
+        "${ROOT}/app" "${ROOT}/src" "${ROOT}/ui" -ts "${copy}" RESULT_VARIABLE failed)
+    if(failed)
+        message(FATAL_ERROR "lupdate failed: ${failed}")
+    endif()
+    file(READ "${copy}" text)
+    string(REGEX REPLACE "[][;\\\\]" "." text "${text}")
+    string(REGEX MATCHALL "<message[^>]*>[^<]*(<(source|comment|extracomment|translatorcomment)>[^<]*</[a-z]+>[^<]*)*<translation type=\"unfinished\"" open "${text}")
+    foreach(message IN LISTS open)
+        string(REGEX REPLACE ".*<source>([^<]*)</source>.*" "\\1" source "${message}")
+        message("${language}: not translated: ${source}")
+        math(EXPR missing "${missing} + 1")
+    endforeach()
+endforeach()
+if(missing GREATER 0)
+    message(FATAL_ERROR "${missing} strings without a translation (HACKING.md, “A language”)")
+endif()
