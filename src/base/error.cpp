@@ -26,6 +26,8 @@ QString jsonProblem(const QString &name)
         return tr("text follows after the end of the document");
     if (name == u"unterminatedText")
         return tr("a text is not closed with a quotation mark");
+    if (name == u"controlCharacter")
+        return tr("a text contains a control character, which must be written as an escape");
     if (name == u"badNumber")
         return tr("a number is malformed");
     if (name == u"badEscape")

@@ -7,10 +7,10 @@
 
 namespace hanga::json {
 
-/// What was wrong with a text, as the third argument of Error::Kind::JsonInvalid (see base/error.cpp for the sentences).
-/// Reads RFC 8259 plus a leading byte order mark, NaN, Infinity and -Infinity (Python's json writes them). Duplicate
-/// keys: the last value wins, at the first one's place. Iterative: nesting of any depth cannot overflow the stack.
-/// Never throws; runs on any thread. Errors: JsonInvalid with line, column (1-based, in characters) and problem.
+/// What was wrong with a text, as the third argument of Error::Kind::JsonInvalid (see base/error.cpp for the
+/// sentences). Reads RFC 8259 plus a leading byte order mark, NaN, Infinity and -Infinity (Python's json writes them).
+/// Duplicate keys: the last value wins, at the first one's place. Iterative: nesting of any depth cannot overflow the
+/// stack. Never throws; runs on any thread. Errors: JsonInvalid with line, column (1-based, in characters) and problem.
 [[nodiscard]] Result<Value> parse(QByteArrayView utf8);
 
 enum class Layout {

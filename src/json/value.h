@@ -3,15 +3,21 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
+#include <concepts>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hanga::json {
 
+struct Block;
+struct ContainerBlock;
+struct ArrayBlock;
+struct ObjectBlock;
 struct Member;
 
 /// One value of a JSON document: null, bool, number, string, array or object.
@@ -27,8 +33,10 @@ public:
     enum class Type : quint8 { Null, Bool, Number, String, Array, Object };
 
     Value() noexcept = default; ///< null
-    explicit Value(bool value);
+    /// Takes a bool and nothing else: a plain bool parameter would also take every pointer, so every literal text.
+    explicit Value(std::same_as<bool> auto value) : m_type(Type::Bool), m_size(value ? 1 : 0) {}
     explicit Value(std::string_view utf8);
+    explicit Value(const char *utf8) : Value(std::string_view(utf8)) {}
     explicit Value(const QString &text);
     Value(const Value &other) noexcept;
     Value(Value &&other) noexcept;
@@ -45,7 +53,7 @@ public:
     /// Shortest text that reads back as the same double; always with a point or exponent, so it stays a float.
     [[nodiscard]] static Value number(double value);
 
-    [[nodiscard]] Type type() const noexcept;
+    [[nodiscard]] Type type() const noexcept { return m_type; }
     [[nodiscard]] bool isNull() const noexcept { return type() == Type::Null; }
     [[nodiscard]] bool isBool() const noexcept { return type() == Type::Bool; }
     [[nodiscard]] bool isNumber() const noexcept { return type() == Type::Number; }
@@ -68,8 +76,8 @@ public:
 
     /// Number of items or members; 0 for every other type.
     [[nodiscard]] qsizetype size() const noexcept;
-    [[nodiscard]] std::span<const Value> items() const noexcept;     ///< of an array, else empty
-    [[nodiscard]] std::span<const Member> members() const noexcept;  ///< of an object in file order, else empty
+    [[nodiscard]] std::span<const Value> items() const noexcept;    ///< of an array, else empty
+    [[nodiscard]] std::span<const Member> members() const noexcept; ///< of an object in file order, else empty
     [[nodiscard]] const Value &operator[](qsizetype index) const noexcept;
     [[nodiscard]] const Value &operator[](std::string_view key) const noexcept; ///< O(1) on large objects
     [[nodiscard]] bool contains(std::string_view key) const noexcept;
@@ -81,14 +89,38 @@ public:
     void set(std::string_view key, Value value);
     bool remove(std::string_view key); ///< false if there was none
 
-    /// Equal in value and order of array items; the order of members does not count; numbers are equal if their texts are.
+    /// Equal in value and order of array items; the order of members does not count; numbers are equal if their texts
+    /// are.
     friend bool operator==(const Value &a, const Value &b);
 
 private:
-    // The representation is private to value.cpp.
+    friend struct ContainerBlock; // takes down a tree without recursion
+    friend class Reader;          // builds containers whole, not member by member
+
+    static constexpr quint8 inBlock = 0xff;
+
+    Value(Type type, std::string_view text);
+    Value(Type type, Block *block) noexcept;
+    static Value fromItems(std::vector<Value> items);
+    static Value fromMembers(std::vector<Member> members);
+
+    [[nodiscard]] Block *block() const noexcept;
+    [[nodiscard]] const ArrayBlock *arrayBlock() const noexcept;
+    [[nodiscard]] const ObjectBlock *objectBlock() const noexcept;
+    ArrayBlock &ownArray();
+    ObjectBlock &ownObject();
+    void release() noexcept;
+    void swap(Value &other) noexcept;
+
+    // Sixteen bytes. Texts of up to 14 bytes and bools live in the value itself; everything else in a shared block,
+    // whose address then lies in the last bytes of m_text. An empty container has no block.
+    alignas(void *) Type m_type = Type::Null;
+    quint8 m_size = 0; ///< bytes of the text in m_text, the bool, or inBlock
+    std::array<char, 14> m_text = {};
 };
 
-struct Member {
+struct Member
+{
     std::string key;
     Value value;
 };
