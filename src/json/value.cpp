@@ -178,8 +178,8 @@ std::optional<double> Value::toDouble() const noexcept
                : number.front() == '-' ? -infinity
                                        : infinity;
     }
-    // Qt's answer for what a double cannot hold is the nearest one too: infinite or zero.
-    return QByteArrayView(number.data(), qsizetype(number.size())).toDouble();
+    // QString's answer for what no double can hold is the nearest one, infinite or zero; QByteArray's is always zero.
+    return QString::fromLatin1(number.data(), qsizetype(number.size())).toDouble();
 }
 
 bool Value::isNonFinite() const noexcept
