@@ -33,7 +33,8 @@ public:
     void cancel(const JobId &id);
     /// A new job with the same request; the old one stays as it ended.
     JobId retry(const JobId &id);
-    void removeEnded(); ///< forgets every job that has ended
+    void remove(const JobId &id); ///< forgets one job that has ended; nothing for any other
+    void removeEnded();           ///< forgets every job that has ended
 
     void setPaused(bool paused); ///< nothing more is sent; what was sent goes on
     [[nodiscard]] bool isPaused() const;

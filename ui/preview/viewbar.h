@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QFrame>
+
+class QCheckBox;
+class QLabel;
+class QToolButton;
+
+namespace hanga {
+
+/// The bar over the picture: what is shown, and what can be done with it.
+class ViewBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class State { Nothing, Live, Result, Failed };
+
+    explicit ViewBar(QWidget *parent = nullptr);
+
+    void showState(State state, const QString &detail); ///< \a detail: "image 2 of 4"; may be empty
+    void setZoomText(const QString &text);              ///< "Fit 60 %"
+    void setPictureActions(bool possible);              ///< a picture with a file is shown
+    void setFollowNewest(bool follow);
+    void setNewResults(int count); ///< 0 hides the badge
+
+Q_SIGNALS:
+    void followNewestChanged(bool follow); ///< by the person
+    void newestRequested();                ///< the badge was pressed
+    void fitRequested();
+    void zoomRequested(double factor); ///< 1 = 100 %
+    void copyRequested();
+    void saveAsRequested();
+    void showInFolderRequested();
+    void fullScreenRequested();
+
+private:
+    void buildState();
+    void buildZoom();
+    void buildActions();
+
+    QLabel *m_icon = nullptr;
+    QLabel *m_word = nullptr;
+    QLabel *m_detail = nullptr;
+    QToolButton *m_badge = nullptr;
+    QCheckBox *m_follow = nullptr;
+    QToolButton *m_zoom = nullptr;
+    QToolButton *m_copy = nullptr;
+    QToolButton *m_more = nullptr;
+    QToolButton *m_full = nullptr;
+};
+
+} // namespace hanga

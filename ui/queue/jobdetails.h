@@ -1,0 +1,45 @@
+#pragma once
+
+#include "queue/job.h"
+
+#include <QDialog>
+
+class QFormLayout;
+class QLabel;
+class QPlainTextEdit;
+class QToolButton;
+
+namespace hanga {
+
+/// All that is known of one job: ids, server, times, outputs, error. Not modal; kept up to date by \ref showJob.
+class JobDetails final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit JobDetails(QWidget *parent = nullptr);
+
+    void showJob(const Job &job);
+    [[nodiscard]] const JobId &job() const { return m_job; }
+    /// Everything shown, as lines "name: value".
+    [[nodiscard]] QString plainText() const;
+
+Q_SIGNALS:
+    void showPictureRequested(const QString &path);
+
+private:
+    QLabel *addRow(const QString &title, const QString &name);
+    void showOutputs(const Job &job);
+    void showError(const Job &job);
+
+    JobId m_job;
+    QFormLayout *m_form = nullptr;
+    QList<std::pair<QString, QLabel *>> m_rows;
+    QWidget *m_outputs = nullptr;
+    QWidget *m_errorPart = nullptr;
+    QLabel *m_sentence = nullptr;
+    QToolButton *m_showTraceback = nullptr;
+    QPlainTextEdit *m_traceback = nullptr;
+};
+
+} // namespace hanga

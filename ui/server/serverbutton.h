@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/server/serverstatus.h"
+
+#include <QToolButton>
+
+class QMenu;
+
+namespace hanga {
+
+/// The right end of the head: state icon and name of the server, and a menu to change it.
+class ServerButton final : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit ServerButton(QWidget *parent = nullptr);
+
+    void showStatus(const ServerStatus &status);
+    void setRecent(const QList<ServerProfile> &recent); ///< newest first
+
+Q_SIGNALS:
+    void connectRequested(const hanga::ServerProfile &profile); ///< one of the recent ones
+    void otherServerRequested();                                ///< ask for an address
+    void demoRequested();
+    void disconnectRequested();
+    void retryRequested();
+
+private:
+    void fillMenu();
+
+    ServerStatus m_status;
+    QList<ServerProfile> m_recent;
+    QMenu *m_menu = nullptr;
+};
+
+} // namespace hanga
