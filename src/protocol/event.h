@@ -18,35 +18,42 @@ namespace hanga {
 // comfy_execution/progress.py (0.3.10 … 0.38). Every text may be missing on the wire and is empty then.
 
 /// `status`: jobs that run and wait, of everybody. `sid` comes only in the first message of a connection.
-struct StatusEvent {
+struct StatusEvent
+{
     int queueRemaining = 0;
     std::optional<QString> sid;
 };
 /// `feature_flags`: the server's answer to ours.
-struct FeatureFlagsEvent {
+struct FeatureFlagsEvent
+{
     json::Value flags;
 };
-struct ExecutionStartEvent {
+struct ExecutionStartEvent
+{
     PromptId prompt;
 };
 /// `execution_cached`: nodes whose result is taken from the cache, needed or not.
-struct ExecutionCachedEvent {
+struct ExecutionCachedEvent
+{
     PromptId prompt;
     QList<NodeId> nodes;
 };
 /// `executing`: a node starts; no node: the job has left the executor. After a reconnect `prompt` is empty.
-struct ExecutingEvent {
+struct ExecutingEvent
+{
     PromptId prompt;
     std::optional<NodeId> node; ///< the node of the user's graph (display_node where the server names it)
 };
 /// `progress`: a step of one node. Custom nodes may leave out prompt and node.
-struct ProgressEvent {
+struct ProgressEvent
+{
     PromptId prompt;
     NodeId node;
     double value = 0;
     double max = 0;
 };
-struct NodeProgress {
+struct NodeProgress
+{
     enum class State { Pending, Running, Finished, Error };
     NodeId node; ///< of the user's graph
     State state = State::Pending;
@@ -54,12 +61,14 @@ struct NodeProgress {
     double max = 0;
 };
 /// `progress_state`: all nodes that have started, each time.
-struct ProgressStateEvent {
+struct ProgressStateEvent
+{
     PromptId prompt;
     QList<NodeProgress> nodes;
 };
 /// A file on the server, as outputs and /view name it. Names are hints only and never used as paths here.
-struct ServerFile {
+struct ServerFile
+{
     enum class Type { Output, Temp, Input };
     QString filename;
     QString subfolder;
@@ -69,22 +78,26 @@ struct ServerFile {
 [[nodiscard]] QString serverFileTypeName(ServerFile::Type type); ///< "output", "temp", "input"
 
 /// What one node gave: its files in order, and its texts. The same shape stands in `executed` and in /history.
-struct NodeOutput {
+struct NodeOutput
+{
     QList<ServerFile> files;
     QStringList texts;
     friend bool operator==(const NodeOutput &, const NodeOutput &) = default;
 };
 /// `executed`: a node with something to show. No output: it was cached, ask /history.
-struct ExecutedEvent {
+struct ExecutedEvent
+{
     PromptId prompt;
     NodeId node;
     std::optional<NodeOutput> output;
 };
-struct ExecutionSuccessEvent {
+struct ExecutionSuccessEvent
+{
     PromptId prompt;
 };
 /// `execution_error`. Not the end of the job if \a exceptionType is "ExecutionBlocked".
-struct ExecutionErrorEvent {
+struct ExecutionErrorEvent
+{
     PromptId prompt;
     NodeId node;
     QString nodeType;
@@ -93,23 +106,27 @@ struct ExecutionErrorEvent {
     QStringList traceback;
     [[nodiscard]] bool isFinal() const { return exceptionType != u"ExecutionBlocked"; }
 };
-struct ExecutionInterruptedEvent {
+struct ExecutionInterruptedEvent
+{
     PromptId prompt;
     NodeId node;
 };
 /// Binary 1 and 4: a picture of the work so far, still encoded. Type 1 names neither prompt nor node.
-struct PreviewEvent {
+struct PreviewEvent
+{
     PromptId prompt;
     NodeId node;
     QByteArray image; ///< JPEG, PNG or WebP by its magic bytes; anything else is dropped before this
 };
 /// Binary 3: a text of a node, sent to every client.
-struct ProgressTextEvent {
+struct ProgressTextEvent
+{
     NodeId node;
     QString text;
 };
 /// Anything else: custom nodes' own events and what later servers bring.
-struct UnknownEvent {
+struct UnknownEvent
+{
     QString type; ///< "binary 10" for binary frames
 };
 

@@ -15,7 +15,8 @@ namespace hanga {
 
 /// Type and prompt of a text message without parsing it whole: enough to sort a burst. Either may be empty when the
 /// message is not written as ComfyUI writes it; parse it then.
-struct MessageHead {
+struct MessageHead
+{
     std::string_view type;
     std::string_view prompt;
 };

@@ -5,19 +5,21 @@
 namespace hanga {
 
 /// Body of POST /prompt.
-struct PromptBody {
+struct PromptBody
+{
     json::Value graph; ///< API format, sent as it is
     PromptId prompt;   ///< the id we propose
     QString clientId;
-    JobId job;                       ///< travels as extra_data.hanga_job
-    json::Value uiWorkflow;          ///< extra_pnginfo.workflow; null if there is none
-    QString previewMethod;           ///< extra_data.preview_method (≥ 0.5); empty: the server's own
-    QList<NodeId> onlyOutputs;       ///< partial_execution_targets (≥ 0.3.48); empty: all
+    JobId job;                 ///< travels as extra_data.hanga_job
+    json::Value uiWorkflow;    ///< extra_pnginfo.workflow; null if there is none
+    QString previewMethod;     ///< extra_data.preview_method (≥ 0.5); empty: the server's own
+    QList<NodeId> onlyOutputs; ///< partial_execution_targets (≥ 0.3.48); empty: all
 };
 [[nodiscard]] QByteArray writePromptBody(const PromptBody &body);
 
 /// One reason of the server against one input.
-struct InputProblem {
+struct InputProblem
+{
     NodeId node;
     QString classType;
     QString input; ///< may be empty
@@ -26,13 +28,15 @@ struct InputProblem {
     QString details;
     friend bool operator==(const InputProblem &, const InputProblem &) = default;
 };
-struct PromptAccepted {
+struct PromptAccepted
+{
     PromptId prompt; ///< the server's; differs from ours on servers that choose their own
     double number = 0;
     QList<InputProblem> dropped; ///< outputs that will not run although the job was accepted
 };
 /// The server's No to POST /prompt.
-struct PromptRefusal {
+struct PromptRefusal
+{
     QString type;
     QString message;
     QString details;
@@ -42,20 +46,23 @@ struct PromptRefusal {
 [[nodiscard]] Result<PromptAccepted> parsePromptAccepted(QByteArrayView body);
 [[nodiscard]] Result<PromptRefusal> parsePromptRefusal(QByteArrayView body);
 
-struct QueuedPrompt {
+struct QueuedPrompt
+{
     double number = 0;
     PromptId prompt;
     JobId job; ///< from extra_data.hanga_job; empty for jobs of others
 };
 /// GET /queue; pending sorted as the server will run it.
-struct QueueSnapshot {
+struct QueueSnapshot
+{
     QList<QueuedPrompt> running;
     QList<QueuedPrompt> pending;
 };
 [[nodiscard]] Result<QueueSnapshot> parseQueue(QByteArrayView body);
 
 /// GET /history/{id}.
-struct HistoryEntry {
+struct HistoryEntry
+{
     enum class Status { Success, Error, Interrupted };
     PromptId prompt;
     Status status = Status::Success;
@@ -66,10 +73,12 @@ struct HistoryEntry {
 [[nodiscard]] Result<std::optional<HistoryEntry>> parseHistory(QByteArrayView body, const PromptId &prompt);
 
 /// GET /system_stats, as far as we show it.
-struct SystemStats {
+struct SystemStats
+{
     QString comfyVersion;
     QString os;
-    struct Device {
+    struct Device
+    {
         QString name;
         quint64 vramTotal = 0;
         quint64 vramFree = 0;
