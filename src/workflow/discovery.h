@@ -6,34 +6,40 @@
 namespace hanga {
 
 /// A literal text that reaches a sampler as prompt or negative prompt.
-struct FoundText {
+struct FoundText
+{
     InputRef at;
     QString text;
 };
-struct FoundSeed {
+struct FoundSeed
+{
     InputRef at;
     Seed value;
     bool hasEffect = true; ///< false: KSamplerAdvanced with add_noise off and the like
 };
 /// The node that decides the size. A width that is a link stays a list.
-struct FoundSize {
+struct FoundSize
+{
     NodeId node;
     json::Value width, height, length, batch; ///< null where the class has none
     InputRef widthAt, heightAt;               ///< the literal behind a link; empty if it cannot be set
 };
-struct FoundSampler {
+struct FoundSampler
+{
     NodeId node;
     /// Names and values of steps, cfg, sampler_name, scheduler, denoise … as far as the node (or its helpers) has them.
     QList<std::pair<InputRef, json::Value>> values;
 };
-struct FoundFile { ///< a model, LoRA, or media input
+struct FoundFile
+{ ///< a model, LoRA, or media input
     InputRef at;
     QString value;
 };
 
 /// The parts of a workflow that a person wants to change, found by types and links without special nodes
 /// (rules: shared research on workflow formats §3). First pass first; nodes that no output reaches are left out.
-struct Discovery {
+struct Discovery
+{
     QList<FoundText> positive;
     QList<FoundText> negative;
     QList<FoundSeed> seeds;

@@ -11,7 +11,8 @@
 namespace hanga {
 
 /// How one input of a node class is declared in /object_info.
-struct InputSpec {
+struct InputSpec
+{
     enum class Kind { Int, Float, Boolean, Text, Choice, Socket };
     QString name;
     Kind kind = Kind::Socket;
@@ -27,9 +28,10 @@ struct InputSpec {
     json::Value step;
 };
 
-struct NodeClass {
+struct NodeClass
+{
     QString name;
-    QString displayName; ///< never empty
+    QString displayName;     ///< never empty
     QList<InputSpec> inputs; ///< required, then optional, each in input_order
     QStringList outputs;     ///< types, one a slot
     bool isOutput = false;

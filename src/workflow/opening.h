@@ -7,7 +7,8 @@
 namespace hanga {
 
 /// What a file held. One of \a api and \a ui is there at least, unless \a format is a picture's and it carries neither.
-struct OpenedFile {
+struct OpenedFile
+{
     QString name;   ///< file name without its folder and ending: the workflow's name
     QString format; ///< "api", "ui", "png" …
     std::optional<Workflow> api;

@@ -13,7 +13,8 @@
 namespace hanga {
 
 /// One input of one node.
-struct InputRef {
+struct InputRef
+{
     NodeId node;
     QString input;
     friend bool operator==(const InputRef &, const InputRef &) = default;
@@ -21,7 +22,8 @@ struct InputRef {
 };
 
 /// Where a linked input takes its value: output \a slot of \a node.
-struct Link {
+struct Link
+{
     NodeId node;
     int slot = 0;
     friend bool operator==(const Link &, const Link &) = default;
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] const json::Value &input(const InputRef &ref) const; ///< null if there is none
     /// The link of an input; nothing for a literal. A list of two, text or integer and integer, is a link.
     [[nodiscard]] std::optional<Link> link(const InputRef &ref) const;
+    [[nodiscard]] static std::optional<Link> linkOf(const json::Value &value); ///< same, of a value in hand
 
     /// Replaces or adds a literal. \a ref.node must exist.
     void setInput(const InputRef &ref, json::Value value);

@@ -1,0 +1,161 @@
+#include "workflow/nodecatalog.h"
+
+#include "json/document.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hanga {
+
+namespace {
+
+struct CatalogText
+{
+    Q_DECLARE_TR_FUNCTIONS(NodeCatalog)
+};
+
+QString textOf(const json::Value &value)
+{
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    const std::string_view text = value.text();
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QStringList choicesOf(const json::Value &list)
+{
+    QStringList choices;
+    choices.reserve(list.size());
+    for (const json::Value &item : list.items()) {
+        if (item.isString() || item.isNumber() || item.isBool())
+            choices.append(textOf(item));
+    }
+    return choices;
+}
+
+InputSpec::Kind kindOf(const QString &type, const json::Value &options)
+{
+    using Kind = InputSpec::Kind;
+    if (options["forceInput"].toBool())
+        return Kind::Socket;
+    if (type == u"INT")
+        return Kind::Int;
+    if (type == u"FLOAT")
+        return Kind::Float;
+    if (type == u"BOOLEAN")
+        return Kind::Boolean;
+    if (type == u"STRING")
+        return Kind::Text;
+    return type == u"COMBO" ? Kind::Choice : Kind::Socket;
+}
+
+/// A spec is `[type, options]`. A choice is `[[…], options]` in older servers, `["COMBO", {"options": […]}]` in newer
+/// ones.
+std::optional<InputSpec> specOf(const json::Member &member, bool required)
+{
+    const json::Value &type = member.value[0];
+    const json::Value &options = member.value[1];
+    if (!type.isString() && !type.isArray())
+        return {};
+    InputSpec spec;
+    spec.name = QString::fromStdString(member.key);
+    spec.type = type.isArray() ? QStringLiteral("COMBO") : type.toString();
+    spec.kind = kindOf(spec.type, options);
+    spec.required = required;
+    spec.multiline = options["multiline"].toBool();
+    // true, or since 2025 the mode it starts with
+    spec.controlAfterGenerate =
+        options["control_after_generate"].toBool() || options["control_after_generate"].isString();
+    spec.imageUpload = options["image_upload"].toBool();
+    spec.choices = choicesOf(type.isArray() ? type : options["options"]);
+    spec.defaultValue = options["default"];
+    spec.minimum = options["min"];
+    spec.maximum = options["max"];
+    spec.step = options["step"];
+    return spec;
+}
+
+void appendInputs(const json::Value &declared, const json::Value &order, bool required, QList<InputSpec> &inputs)
+{
+    QList<InputSpec> specs;
+    for (const json::Member &member : declared.members()) {
+        if (std::optional<InputSpec> spec = specOf(member, required))
+            specs.append(*std::move(spec));
+    }
+    const auto place = [&order](const InputSpec &spec) {
+        const auto names = order.items();
+        const auto same = [&spec](const json::Value &name) { return name.toString() == spec.name; };
+        return std::ranges::find_if(names, same) - names.begin();
+    };
+    std::ranges::stable_sort(specs, {}, place);
+    inputs.append(specs);
+}
+
+std::optional<NodeClass> classOf(const json::Member &member)
+{
+    const json::Value &declared = member.value;
+    if (!declared.isObject() || !declared["input"].isObject())
+        return {};
+    NodeClass nodeClass;
+    nodeClass.name = QString::fromStdString(member.key);
+    nodeClass.displayName = declared["display_name"].toString();
+    if (nodeClass.displayName.isEmpty())
+        nodeClass.displayName = nodeClass.name;
+    for (const bool required : {true, false}) {
+        const char *section = required ? "required" : "optional";
+        appendInputs(declared["input"][section], declared["input_order"][section], required, nodeClass.inputs);
+    }
+    for (const json::Value &output : declared["output"].items())
+        nodeClass.outputs.append(output.isArray() ? QStringLiteral("COMBO") : output.toString());
+    nodeClass.isOutput = declared["output_node"].toBool();
+    return nodeClass;
+}
+
+} // namespace
+
+const InputSpec *NodeClass::input(QStringView inputName) const
+{
+    const auto found = std::ranges::find(inputs, inputName, &InputSpec::name);
+    return found == inputs.end() ? nullptr : &*found;
+}
+
+Result<NodeCatalog> NodeCatalog::fromObjectInfo(QByteArrayView objectInfo, const QString &address)
+{
+    const Result<json::Value> root = json::parse(objectInfo);
+    if (!root)
+        return tl::unexpected(root.error());
+    if (!root->isObject())
+        return failure(Error::Kind::ReplyUnreadable, {address, CatalogText::tr("its list of nodes is not an object")});
+    auto classes = std::make_shared<QHash<QString, NodeClass>>();
+    classes->reserve(root->size());
+    for (const json::Member &member : root->members()) {
+        if (const std::optional<NodeClass> nodeClass = classOf(member))
+            classes->insert(nodeClass->name, *nodeClass);
+    }
+    NodeCatalog catalog;
+    catalog.m_classes = std::move(classes);
+    return catalog;
+}
+
+qsizetype NodeCatalog::size() const
+{
+    return m_classes ? m_classes->size() : 0;
+}
+
+const NodeClass *NodeCatalog::find(const QString &classType) const
+{
+    if (!m_classes)
+        return nullptr;
+    const auto found = m_classes->constFind(classType);
+    return found == m_classes->constEnd() ? nullptr : &*found;
+}
+
+QString NodeCatalog::firstChoice(const QString &classType, QStringView input) const
+{
+    const NodeClass *nodeClass = find(classType);
+    const InputSpec *spec = nodeClass ? nodeClass->input(input) : nullptr;
+    return spec ? spec->choices.value(0) : QString();
+}
+
+} // namespace hanga
