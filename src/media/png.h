@@ -20,8 +20,9 @@ struct TextChunk {
 /// True if \a head starts with the PNG signature.
 [[nodiscard]] bool isPng(QByteArrayView head);
 
-/// All text chunks up to IEND, in file order. Every length is bounded by the file, each text by 64 MiB after inflating.
-/// A file that is cut short gives what was found before the cut. Errors: FileDamaged if it is no PNG at all.
+/// All text chunks up to IEND, in file order. Every length is bounded by the file, each text by 64 MiB after inflating,
+/// all together by 256 MiB. A damaged text is left out; a file that is cut short gives what was found before the cut.
+/// \a file is open and can seek: pixels are skipped, not read. Errors: FileDamaged if it is no PNG at all.
 [[nodiscard]] Result<QList<TextChunk>> readPngTexts(QIODevice &file, const QString &name);
 
 /// \a png with \a chunks put in front of the first IDAT as tEXt, ASCII or Latin-1 as the standard wants (UTF-8 bytes else,
