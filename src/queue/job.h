@@ -20,26 +20,29 @@ enum class JobState { Held, Sending, Waiting, Running, Collecting, Done, Failed,
 [[nodiscard]] QString jobStateName(JobState state);
 
 /// One file a job made.
-struct JobOutput {
+struct JobOutput
+{
     NodeId node;
     ServerFile file;
-    QString path; ///< where it is stored here; empty until then
+    QString path;               ///< where it is stored here; empty until then
     std::optional<Error> error; ///< why it could not be stored
 };
 
 /// What Generate asks for: one exact workflow to be run once.
-struct JobRequest {
+struct JobRequest
+{
     QString name; ///< the workflow's
     Workflow workflow;
-    json::Value ui; ///< the editor's format, travels along; null if there is none
+    json::Value ui;           ///< the editor's format, travels along; null if there is none
     std::optional<Seed> seed; ///< the seed that people see
-    QString group; ///< jobs asked for together share it; empty for a single one
+    QString group;            ///< jobs asked for together share it; empty for a single one
     int indexInGroup = 0;
     int groupSize = 1;
 };
 
 /// One submission to a server. A value; only JobQueue changes it.
-struct Job {
+struct Job
+{
     JobId id;
     JobRequest request;
     ServerId server;
@@ -50,6 +53,8 @@ struct Job {
     std::optional<double> number; ///< the server's order
     int position = 0;             ///< in the server's pending list from 1; 0 if unknown
     QString sid;                  ///< of the connection it was sent on
+    bool unconfirmed = false;     ///< held again after an unanswered POST: only a person sends it once more
+    bool cancelRequested = false; ///< the person wants it stopped; the server has not said yet that it did
 
     double fraction = 0; ///< of the whole job, 0…1; never backwards; 1 only when all outputs are stored
     NodeId node;         ///< the node at work

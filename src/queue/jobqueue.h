@@ -1,10 +1,9 @@
 #pragma once
 
-#include "base/framecoalescer.h"
 #include "queue/job.h"
+#include "queue/queuetimings.h"
 #include "server/serverconnection.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <memory>
@@ -15,13 +14,15 @@ namespace hanga {
 /// Invariants: 1 an unanswered POST is asked about (/queue, then /history), never repeated; 2 events after a job's end
 /// change nothing; 3 progress never goes back, and is 1 only when every output is stored.
 /// One job waits on the server beyond those that run; the rest are held here, so they can be cancelled or moved on any
-/// server. Thread: GUI. Servers must outlive the queue or be removed first. In memory: the journal is not its matter yet.
+/// server. Thread: GUI. Servers must outlive the queue or be removed first. In memory: the journal is not its matter
+/// yet.
 class JobQueue final : public QObject
 {
     Q_OBJECT
 
 public:
     explicit JobQueue(QObject *parent = nullptr);
+    explicit JobQueue(const QueueTimings &timings, QObject *parent = nullptr);
     ~JobQueue() override;
 
     void addServer(ServerConnection &server);
@@ -29,9 +30,11 @@ public:
 
     /// Adds to the end, for \a server. Returns at once.
     JobId add(JobRequest request, const ServerId &server);
-    /// Held: gone at once. Waiting: taken out of the server's list. Running: interrupted by its own id.
+    /// Held: cancelled at once. Waiting: taken out of the server's list. Running: interrupted by its own id, and
+    /// cancelled when the server says so; it may also end by itself first. Collecting: its files are not waited for any
+    /// more.
     void cancel(const JobId &id);
-    /// A new job with the same request; the old one stays as it ended.
+    /// A new job with the same request; the old one stays as it ended. An unconfirmed one is itself sent again.
     JobId retry(const JobId &id);
     void remove(const JobId &id); ///< forgets one job that has ended; nothing for any other
     void removeEnded();           ///< forgets every job that has ended
@@ -39,7 +42,7 @@ public:
     void setPaused(bool paused); ///< nothing more is sent; what was sent goes on
     [[nodiscard]] bool isPaused() const;
 
-    [[nodiscard]] QList<JobId> order() const; ///< oldest first
+    [[nodiscard]] QList<JobId> order() const;             ///< oldest first
     [[nodiscard]] const Job *find(const JobId &id) const; ///< null if unknown; valid until the next call or event
     [[nodiscard]] int count(JobState state) const;
 
@@ -50,7 +53,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void jobAdded(const hanga::JobId &id);
-    void jobChanged(const hanga::JobId &id);  ///< its state or anything that does not change with each step
+    void jobChanged(const hanga::JobId &id); ///< its state or anything that does not change with each step
     void jobRemoved(const hanga::JobId &id);
     void progressed(const QList<hanga::JobId> &ids); ///< step and fraction; at most once a frame
     void previewReceived(const hanga::JobId &id, const hanga::NodeId &node, const QByteArray &image);
