@@ -11,12 +11,13 @@
 namespace hanga {
 
 /// One result that is kept on this computer: a file and where it came from.
-struct Picture {
+struct Picture
+{
     QString path; ///< absolute
     JobId job;
     NodeId node;
     ServerId server;
-    QString media; ///< "image", "video", "audio", "3d", "text" or "file", by the file's ending
+    QString media;          ///< "image", "video", "audio", "3d", "text" or "file", by the file's ending
     bool temporary = false; ///< a preview node's file (`type` temp)
     std::optional<Seed> seed;
     QString workflowName;
