@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace hanga {
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// What the program remembers from one start to the next: preferences and the last state of the window. A value; the
+/// parts get what concerns them handed in. Secrets never stand here.
+struct Settings
+{
+    static constexpr int currentVersion = 1;
+    static constexpr qsizetype mostRecentFiles = 10;
+
+    QString serverAddress = QStringLiteral("http://127.0.0.1:8188"); ///< the one used last
+    QStringList recentServers;                                       ///< addresses, newest first
+    QString picturesFolder;                                          ///< empty: the usual one (Paths::pictures)
+    QString nameTemplate = QStringLiteral("%date%/%time%-%seed%-%counter%");
+    ThemeChoice theme = ThemeChoice::System;
+    QString language;         ///< "en", "ja"; empty: the system's
+    bool followNewest = true; ///< the centre shows the newest job
+
+    QString workflowFile;                        ///< the one open last; empty: the built-in sample
+    QByteArray composerDraft;                    ///< JSON of the composer: its values as they were
+    QStringList recentFiles;                     ///< newest first, at most \ref mostRecentFiles
+    QString seedMode = QStringLiteral("random"); ///< by its name (workflow/variation.h)
+    int imageCount = 1;
+
+    QByteArray windowGeometry;
+    QByteArray windowState;
+    QHash<QString, QByteArray> splitters; ///< states by the splitter's objectName
+    double zoom = 1;                      ///< of the viewer; 0 fits the picture into the window
+
+    /// Newest first, each once, no more than are remembered.
+    void addRecentFile(const QString &path);
+
+    /// What cannot be read or makes no sense keeps its default; a missing file is no error.
+    [[nodiscard]] static Settings load(const QString &path);
+    /// Writes an INI file, whole or not at all; keys of other versions stay. Errors: FileUnwritable.
+    [[nodiscard]] std::optional<Error> save(const QString &path) const;
+
+    friend bool operator==(const Settings &, const Settings &) = default;
+};
+
+} // namespace hanga
