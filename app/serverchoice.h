@@ -1,0 +1,47 @@
+#pragma once
+
+#include "server/serverconnection.h"
+
+#include <memory>
+#include <vector>
+
+namespace hanga {
+
+class DemoServer;
+class JobQueue;
+
+/// Which server new jobs go to, and every connection that is still needed: one that was left stays open until the jobs
+/// sent over it have ended. Starts the built-in demo when it is asked for.
+class ServerChoice final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ServerChoice(JobQueue &queue, QObject *parent = nullptr);
+    ~ServerChoice() override;
+
+    void connectTo(const ServerProfile &profile);
+    void openDemo();
+    void leave(); ///< no server; the connection goes when its jobs have ended
+
+    [[nodiscard]] ServerConnection *current() const; ///< null: none was chosen
+    [[nodiscard]] ServerConnection *find(const ServerId &id) const;
+    [[nodiscard]] bool isDemo() const; ///< the current one is the built-in demo
+
+Q_SIGNALS:
+    void currentChanged();
+    void stateChanged(); ///< of the current one
+    void demoFailed(const hanga::Error &error);
+
+private:
+    void choose(ServerConnection *connection);
+    void closeUnneeded();
+
+    JobQueue &m_queue;
+    std::unique_ptr<DemoServer> m_demo;
+    ServerId m_demoId;
+    std::vector<std::unique_ptr<ServerConnection>> m_connections;
+    ServerConnection *m_current = nullptr;
+};
+
+} // namespace hanga

@@ -1,0 +1,125 @@
+#include "ui/mainmenu.h"
+
+#include "ui/composer/composerpane.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenuBar>
+
+namespace hanga {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MainMenu", text);
+}
+
+QAction *addVerb(QMenu *menu, const char *name, const QString &text, const QKeySequence &key = {})
+{
+    auto *action = menu->addAction(text);
+    action->setObjectName(QLatin1StringView(name));
+    action->setShortcut(key);
+    // On the window too: a key works while its menu is closed, also where the system has a global menu bar.
+    menu->parentWidget()->addAction(action);
+    return action;
+}
+
+QActionGroup *addChoices(QMenu *menu, const QList<std::pair<QString, QVariant>> &choices)
+{
+    auto *group = new QActionGroup(menu);
+    for (const auto &[text, value] : choices) {
+        auto *action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setData(value);
+    }
+    return group;
+}
+
+void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
+{
+    menu->addAction(composer.open);
+    verbs.recentFiles = menu->addMenu(tr("Open &recent"));
+    menu->addSeparator();
+    verbs.connectToServer = addVerb(menu, "connectToServer", tr("&Connect to a server…"));
+    verbs.openDemo = addVerb(menu, "openDemo", tr("Open the &demo"));
+    menu->addSeparator();
+    verbs.showPicturesFolder = addVerb(menu, "showPicturesFolder", tr("Show the folder of &images"));
+    verbs.choosePicturesFolder = addVerb(menu, "choosePicturesFolder", tr("&Save images to…"));
+    menu->addSeparator();
+    verbs.quit = addVerb(menu, "quit", tr("&Quit"), QKeySequence::Quit);
+    verbs.quit->setMenuRole(QAction::QuitRole);
+}
+
+void fillEdit(QMenu *menu, const ComposerActions &composer)
+{
+    menu->addAction(composer.goToPrompt);
+    menu->addAction(composer.goToNegative);
+    menu->addSeparator();
+    menu->addAction(composer.rollSeed);
+    menu->addAction(composer.useShownSeed);
+}
+
+void fillImage(MainMenu &verbs, QMenu *menu)
+{
+    verbs.viewImage = addVerb(menu, "viewImage", tr("&View full screen"));
+    verbs.copyImage = addVerb(menu, "copyImage", tr("&Copy image"));
+    verbs.saveImage = addVerb(menu, "saveImage", tr("Save image &as…"), QKeySequence::Save);
+    verbs.showImageInFolder = addVerb(menu, "showImageInFolder", tr("Show in &folder"));
+}
+
+void fillQueue(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
+{
+    menu->addAction(composer.generate);
+    menu->addAction(composer.pause);
+    menu->addAction(composer.cancel);
+    menu->addSeparator();
+    verbs.jobDetails = addVerb(menu, "jobDetails", tr("&Details of the shown job…"));
+    verbs.removeEnded = addVerb(menu, "removeEnded", tr("&Remove finished jobs"));
+}
+
+void fillView(MainMenu &verbs, QMenu *menu)
+{
+    verbs.panels = menu->addMenu(tr("&Panels"));
+    verbs.followNewest = addVerb(menu, "followNewest", tr("&Follow newest"));
+    verbs.followNewest->setCheckable(true);
+    menu->addSeparator();
+    const auto themeValue = [](Theme::Choice choice) { return QVariant(static_cast<int>(choice)); };
+    verbs.themes =
+        addChoices(menu->addMenu(tr("&Theme")), {{tr("&System"), themeValue(Theme::Choice::System)},
+                                                 {tr("&Dark"), themeValue(Theme::Choice::Dark)},
+                                                 {tr("&Light"), themeValue(Theme::Choice::Light)},
+                                                 {tr("&High contrast"), themeValue(Theme::Choice::HighContrast)}});
+    // A language is named in itself, so that who reads no other finds it.
+    verbs.languages = addChoices(menu->addMenu(tr("L&anguage")), {{tr("&System"), QString()},
+                                                                  {QStringLiteral("English"), QStringLiteral("en")},
+                                                                  {QStringLiteral("日本語"), QStringLiteral("ja")}});
+    menu->addSeparator();
+    verbs.fullScreen = addVerb(menu, "fullScreen", tr("Window f&ull screen"), Qt::Key_F11);
+    verbs.fullScreen->setCheckable(true);
+    verbs.resetLayout = addVerb(menu, "resetLayout", tr("&Reset layout"));
+}
+
+} // namespace
+
+MainMenu MainMenu::create(QWidget *window, QMenuBar *bar, const ComposerActions &composer)
+{
+    MainMenu verbs;
+    const auto add = [window, bar](const QString &title) {
+        auto *menu = new QMenu(title, window);
+        bar->addMenu(menu);
+        return menu;
+    };
+    fillFile(verbs, add(tr("&File")), composer);
+    fillEdit(add(tr("&Edit")), composer);
+    fillImage(verbs, add(tr("&Image")));
+    fillQueue(verbs, add(tr("&Queue")), composer);
+    fillView(verbs, add(tr("&View")));
+    verbs.about = addVerb(add(tr("&Help")), "about", tr("&About Hanga"));
+    verbs.about->setMenuRole(QAction::AboutRole);
+    return verbs;
+}
+
+} // namespace hanga

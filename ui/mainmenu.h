@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace hanga {
+
+struct ComposerActions;
+
+/// The verbs of the window that belong to no pane, and the menus that hold all verbs. The window owns the actions.
+struct MainMenu
+{
+    /// Makes the actions as children of \a window and fills \a bar. Those of the composer are shared with its buttons.
+    static MainMenu create(QWidget *window, QMenuBar *bar, const ComposerActions &composer);
+
+    QMenu *recentFiles = nullptr;
+    QAction *showPicturesFolder = nullptr;
+    QAction *choosePicturesFolder = nullptr;
+    QAction *quit = nullptr;
+
+    QAction *copyImage = nullptr;
+    QAction *saveImage = nullptr;
+    QAction *showImageInFolder = nullptr;
+    QAction *viewImage = nullptr;
+
+    QAction *removeEnded = nullptr;
+    QAction *jobDetails = nullptr;
+
+    QAction *connectToServer = nullptr;
+    QAction *openDemo = nullptr;
+
+    QMenu *panels = nullptr; ///< filled by the window
+    QAction *followNewest = nullptr;
+    QActionGroup *themes = nullptr;    ///< data: Theme::Choice as int
+    QActionGroup *languages = nullptr; ///< data: "", "en", "ja"
+    QAction *fullScreen = nullptr;
+    QAction *resetLayout = nullptr;
+
+    QAction *about = nullptr;
+};
+
+} // namespace hanga

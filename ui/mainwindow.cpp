@@ -1,0 +1,299 @@
+#include "ui/mainwindow.h"
+
+#include "ui/composer/composerpane.h"
+#include "ui/messages/messagespanel.h"
+#include "ui/queue/queuepane.h"
+#include "ui/server/connectionstatus.h"
+#include "ui/server/serverbutton.h"
+#include "ui/server/startpage.h"
+#include "ui/shared/icons.h"
+#include "ui/shared/notices.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QBuffer>
+#include <QCloseEvent>
+#include <QImage>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+
+namespace hanga {
+
+namespace {
+
+constexpr int narrowBelow = 1280; // px: then the queue is a tab beside the gallery
+constexpr int compactBelow = 360; // px of the composer
+const QString columnsName = QStringLiteral("createColumns");
+const QString rowsName = QStringLiteral("createRows");
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const MainWindowParts &parts) : m_parts(parts)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(appIcon());
+    setMinimumSize(800, 560);
+    resize(1440, 900);
+    setAcceptDrops(true);
+
+    auto *middle = new QWidget;
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildHead());
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_parts.start);
+    m_pages->addWidget(buildCreatePage());
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_parts.notices);
+    column->addWidget(m_parts.status);
+    setCentralWidget(middle);
+
+    buildPanelActions();
+    connect(m_menu.fullScreen, &QAction::toggled, this,
+            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+    connect(m_menu.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    resetLayout();
+    setTitle({}, false, -1);
+}
+
+QWidget *MainWindow::buildHead()
+{
+    auto *head = new QFrame;
+    head->setObjectName(QStringLiteral("head"));
+    setRole(head, "head");
+    head->setFixedHeight(44);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(8, 0, 12, 0);
+    auto *bar = new QMenuBar;
+    bar->setObjectName(QStringLiteral("headMenu"));
+    bar->setAccessibleName(tr("Menu"));
+    m_menu = MainMenu::create(this, bar, m_parts.composer->actions());
+    row->addWidget(bar, 1, Qt::AlignVCenter);
+    row->addWidget(m_parts.server, 0, Qt::AlignVCenter);
+    return head;
+}
+
+QWidget *MainWindow::buildCreatePage()
+{
+    m_strip = new QTabWidget;
+    m_strip->setObjectName(QStringLiteral("stripTabs"));
+    m_strip->setDocumentMode(true);
+    m_strip->setTabBarAutoHide(true);
+    m_strip->setMinimumHeight(112);
+    m_strip->addTab(m_parts.gallery, tr("Gallery"));
+
+    m_rows = new QSplitter(Qt::Vertical);
+    m_rows->setObjectName(rowsName);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->addWidget(m_parts.preview);
+    m_rows->addWidget(m_strip);
+    m_rows->addWidget(m_parts.messages);
+    m_rows->setStretchFactor(0, 1);
+    m_parts.messages->hide();
+    m_parts.preview->setMinimumWidth(480);
+
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_columns->setObjectName(columnsName);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_parts.composer);
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_parts.queue);
+    m_columns->setStretchFactor(1, 1);
+    m_parts.composer->setMinimumWidth(320);
+    m_parts.composer->setMaximumWidth(480);
+    m_parts.queue->setMinimumWidth(264);
+    connect(m_columns, &QSplitter::splitterMoved, this,
+            [this] { m_parts.composer->setCompact(m_parts.composer->width() < compactBelow); });
+    return m_columns;
+}
+
+void MainWindow::buildPanelActions()
+{
+    struct Panel
+    {
+        QString name;
+        QString text;
+        QWidget *widget;
+        QKeySequence key;
+    };
+    const QList<Panel> panels = {
+        {QStringLiteral("composer"), tr("&Composer"), m_parts.composer, Qt::CTRL | Qt::ALT | Qt::Key_1},
+        {QStringLiteral("gallery"), tr("&Gallery"), m_strip, Qt::CTRL | Qt::Key_J},
+        {QStringLiteral("queue"), tr("&Queue"), m_parts.queue, Qt::CTRL | Qt::Key_U},
+        {QStringLiteral("messages"), tr("&Messages of the server"), m_parts.messages, Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+    };
+    for (const Panel &panel : panels) {
+        QAction *action = m_menu.panels->addAction(panel.text);
+        action->setObjectName(QStringLiteral("show-") + panel.name);
+        action->setCheckable(true);
+        action->setShortcut(panel.key);
+        addAction(action);
+        m_panels.insert(panel.name, action);
+        QWidget *widget = panel.widget;
+        connect(action, &QAction::toggled, this, [this, widget](bool shown) {
+            const int tab = m_strip->indexOf(widget);
+            if (tab >= 0)
+                m_strip->setTabVisible(tab, shown);
+            else
+                widget->setVisible(shown);
+        });
+    }
+    connect(m_parts.messages, &MessagesPanel::closeRequested, m_panels.value(QStringLiteral("messages")),
+            [action = m_panels.value(QStringLiteral("messages"))] { action->setChecked(false); });
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_pages->setCurrentIndex(page == Page::Start ? 0 : 1);
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return m_pages->currentIndex() == 0 ? Page::Start : Page::Create;
+}
+
+void MainWindow::setTitle(const QString &workflow, bool isEdited, int percent)
+{
+    QString title = workflow.isEmpty() ? tr("Hanga") : tr("%1[*] — Hanga").arg(workflow);
+    if (percent >= 0)
+        title = tr("%1 % · %2").arg(QString::number(percent), title);
+    if (!title.contains(QLatin1StringView("[*]")))
+        title += QStringLiteral("[*]");
+    setWindowTitle(title);
+    setWindowModified(isEdited);
+}
+
+QHash<QString, QByteArray> MainWindow::layoutState() const
+{
+    QStringList hidden;
+    for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel) {
+        if (!panel.value()->isChecked())
+            hidden.append(panel.key());
+    }
+    return {{columnsName, m_columns->saveState()},
+            {rowsName, m_rows->saveState()},
+            {QStringLiteral("hiddenPanels"), hidden.join(u' ').toUtf8()}};
+}
+
+void MainWindow::restoreLayout(const QHash<QString, QByteArray> &state)
+{
+    // A narrow window has fewer columns: the splitter refuses a state that does not fit, and keeps its default.
+    m_columns->restoreState(state.value(columnsName));
+    m_rows->restoreState(state.value(rowsName));
+    const auto hidden = state.find(QStringLiteral("hiddenPanels"));
+    if (hidden == state.end())
+        return;
+    const QStringList names = QString::fromUtf8(*hidden).split(u' ');
+    for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel)
+        panel.value()->setChecked(!names.contains(panel.key()));
+}
+
+void MainWindow::resetLayout()
+{
+    for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel)
+        panel.value()->setChecked(panel.key() != u"messages");
+    m_parts.messages->setVisible(false);
+    m_columns->setSizes({m_isNarrow ? 336 : 376, 10000, 312});
+    m_rows->setSizes({10000, 128, 200});
+    m_parts.composer->setCompact(m_isNarrow);
+}
+
+void MainWindow::setNarrow(bool narrow)
+{
+    if (m_isNarrow == narrow)
+        return;
+    m_isNarrow = narrow;
+    const bool shown = m_panels.value(QStringLiteral("queue"))->isChecked();
+    if (narrow) {
+        const int tab = m_strip->addTab(m_parts.queue, tr("Queue"));
+        m_strip->setTabVisible(tab, shown);
+    } else {
+        m_columns->addWidget(m_parts.queue);
+        m_parts.queue->setVisible(shown);
+    }
+    m_columns->setSizes({narrow ? 336 : 376, 10000, 312});
+    m_parts.composer->setCompact(narrow);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->ignore();
+    Q_EMIT closeRequested();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    setNarrow(width() < narrowBelow);
+    if (m_dropTarget)
+        m_dropTarget->setGeometry(centralWidget()->rect());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData *data = event->mimeData();
+    if (localFiles(data).isEmpty() && !data->hasImage() && !data->hasText())
+        return;
+    event->acceptProposedAction();
+    showDropTarget(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    showDropTarget(false);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    showDropTarget(false);
+    const QMimeData *data = event->mimeData();
+    event->acceptProposedAction();
+    if (const QStringList paths = localFiles(data); !paths.isEmpty()) {
+        Q_EMIT filesDropped(paths);
+    } else if (data->hasFormat(QStringLiteral("image/png"))) {
+        // The bytes as they are: decoding would lose the workflow inside.
+        Q_EMIT dataDropped(data->data(QStringLiteral("image/png")), tr("Dropped image"));
+    } else if (data->hasText()) {
+        Q_EMIT dataDropped(data->text().toUtf8(), tr("Dropped text"));
+    }
+}
+
+void MainWindow::showDropTarget(bool shown)
+{
+    if (shown && !m_dropTarget) {
+        auto *target = new QFrame(centralWidget());
+        target->setObjectName(QStringLiteral("dropTarget"));
+        setRole(target, "card");
+        auto *row = new QVBoxLayout(target);
+        auto *label = new QLabel(tr("Drop a workflow or an image made by ComfyUI to open it"));
+        setRole(label, "heading");
+        label->setAlignment(Qt::AlignCenter);
+        row->addWidget(label);
+        m_dropTarget = target;
+    }
+    if (!m_dropTarget)
+        return;
+    m_dropTarget->setGeometry(centralWidget()->rect());
+    m_dropTarget->setVisible(shown);
+    m_dropTarget->raise();
+}
+
+} // namespace hanga
