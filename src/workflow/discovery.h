@@ -14,7 +14,8 @@ struct FoundText
 struct FoundSeed
 {
     InputRef at;
-    Seed value;
+    Seed value;            ///< 0 if the file has no such number there
+    QString text;          ///< as it stands in the file: a number, "-1" (random, for some nodes), any text
     bool hasEffect = true; ///< false: KSamplerAdvanced with add_noise off and the like
 };
 /// The node that decides the size. A width that is a link stays a list.

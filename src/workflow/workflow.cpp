@@ -1,5 +1,7 @@
 #include "workflow/workflow.h"
 
+#include "workflow/graphproblems.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
@@ -59,90 +61,6 @@ QString whatItIs(const json::Value &root)
             return WorkflowText::tr("its entry “%1” is no node").arg(QString::fromStdString(member.key));
     }
     return {};
-}
-
-/// Looks for a cycle without recursion: graphs of any depth come from files.
-class CycleSearch final
-{
-public:
-    explicit CycleSearch(const Workflow &workflow) : m_workflow(workflow) {}
-
-    /// The nodes of the first cycle in their order, the first one repeated at the end; empty if there is none.
-    [[nodiscard]] QList<NodeId> find()
-    {
-        for (const NodeId &start : m_workflow.nodes()) {
-            if (m_states.contains(start))
-                continue;
-            enter(start);
-            while (!m_path.isEmpty()) {
-                if (!step())
-                    return cycle();
-            }
-        }
-        return {};
-    }
-
-private:
-    enum class State { Open, Done };
-    struct Visit
-    {
-        NodeId node;
-        QList<NodeId> sources;
-    };
-
-    void enter(const NodeId &node)
-    {
-        Visit visit{node, {}};
-        for (const json::Member &member : m_workflow.inputs(node)) {
-            if (const auto link = m_workflow.link({node, QString::fromStdString(member.key)}))
-                visit.sources.append(link->node);
-        }
-        m_states.insert(node, State::Open);
-        m_path.append(std::move(visit));
-    }
-
-    /// False if the next link leads back to a node of the path.
-    [[nodiscard]] bool step()
-    {
-        Visit &visit = m_path.last();
-        if (visit.sources.isEmpty()) {
-            m_states[visit.node] = State::Done;
-            m_path.removeLast();
-            return true;
-        }
-        const NodeId source = visit.sources.takeLast();
-        const auto state = m_states.constFind(source);
-        if (state == m_states.constEnd())
-            enter(source);
-        else if (*state == State::Open)
-            m_closing = source;
-        return m_closing.isEmpty();
-    }
-
-    [[nodiscard]] QList<NodeId> cycle() const
-    {
-        QList<NodeId> nodes{m_closing};
-        for (qsizetype i = m_path.size() - 1; i >= 0 && m_path[i].node != m_closing; --i)
-            nodes.append(m_path[i].node);
-        nodes.append(m_closing);
-        return nodes; // from source to reader, as the data flows
-    }
-
-    const Workflow &m_workflow;
-    QHash<NodeId, State> m_states;
-    QList<Visit> m_path;
-    NodeId m_closing;
-};
-
-QString cycleSentence(const QList<NodeId> &cycle)
-{
-    constexpr qsizetype shown = 8; // a sentence, not a list
-    QStringList ids;
-    for (const NodeId &node : cycle.first(std::min(cycle.size(), shown)))
-        ids.append(node.text());
-    if (cycle.size() > shown)
-        ids.append(QStringLiteral("…"));
-    return WorkflowText::tr("nodes wait for each other in a circle: %1.").arg(ids.join(QStringLiteral(" → ")));
 }
 
 } // namespace
@@ -227,41 +145,26 @@ void Workflow::setInput(const InputRef &ref, json::Value value)
 
 std::optional<Error> Workflow::defect() const
 {
-    QString missing;
-    int more = 0;
-    for (const NodeId &node : nodes()) {
-        for (const json::Member &member : inputs(node)) {
-            const auto link = linkOf(member.value);
-            if (!link || contains(link->node))
-                continue;
-            if (missing.isEmpty()) {
-                missing =
-                    WorkflowText::tr("input “%1” of “%2” (node %3) takes its value from node %4, which is not there.")
-                        .arg(QString::fromStdString(member.key), title(node), node.text(), link->node.text());
-            } else {
-                ++more;
-            }
-        }
-    }
-    if (more > 0)
-        missing += u' ' + WorkflowText::tr("%n more link(s) lead nowhere.", nullptr, more);
-    if (!missing.isEmpty())
-        return Error{Error::Kind::BrokenGraph, {missing}, {}};
-    if (const QList<NodeId> cycle = CycleSearch(*this).find(); !cycle.isEmpty())
-        return Error{Error::Kind::BrokenGraph, {cycleSentence(cycle)}, {}};
-    return {};
+    const QList<GraphProblem> problems = graphProblems(*this);
+    if (problems.isEmpty())
+        return {};
+    QString sentence = problems.first().message;
+    if (const int more = int(problems.size()) - 1; more > 0)
+        sentence += u' ' + WorkflowText::tr("%n more link(s) lead nowhere.", nullptr, more);
+    return Error{Error::Kind::BrokenGraph, {sentence}, {}};
 }
 
 QString Workflow::fingerprint() const
 {
     QStringList lines; // sorted, because the order of nodes and inputs in a file means nothing
     for (const NodeId &node : nodes()) {
-        lines.append(QStringLiteral("%1\t%2").arg(node.text(), classType(node)));
+        lines.append(node.text() + u'\t' + classType(node));
         for (const json::Member &member : inputs(node)) {
-            if (const auto link = linkOf(member.value))
-                lines.append(QStringLiteral("%1\t%2\t%3\t%4")
-                                 .arg(node.text(), QString::fromStdString(member.key), link->node.text())
-                                 .arg(link->slot));
+            if (const auto link = linkOf(member.value)) {
+                const QStringList words{node.text(), QString::fromStdString(member.key), link->node.text(),
+                                        QString::number(link->slot)};
+                lines.append(words.join(u'\t'));
+            }
         }
     }
     lines.sort();
