@@ -6,6 +6,7 @@
 
 class QFormLayout;
 class QLabel;
+class QListWidget;
 class QPlainTextEdit;
 class QToolButton;
 
@@ -28,14 +29,36 @@ Q_SIGNALS:
     void showPictureRequested(const QString &path);
 
 private:
-    QLabel *addRow(const QString &title, const QString &name);
+    enum Field {
+        Name,
+        State,
+        JobIdField,
+        Prompt,
+        Number,
+        Server,
+        Sid,
+        SeedField,
+        Made,
+        Sent,
+        Started,
+        Finished,
+        FieldCount
+    };
+
+    void buildFields();
+    void buildOutputs();
+    void buildError();
+    void buildFoot();
+    void set(Field field, const QString &value);
     void showOutputs(const Job &job);
     void showError(const Job &job);
 
     JobId m_job;
     QFormLayout *m_form = nullptr;
-    QList<std::pair<QString, QLabel *>> m_rows;
-    QWidget *m_outputs = nullptr;
+    QList<QLabel *> m_values; // by Field
+    QToolButton *m_copyPrompt = nullptr;
+    QWidget *m_outputPart = nullptr;
+    QListWidget *m_outputs = nullptr;
     QWidget *m_errorPart = nullptr;
     QLabel *m_sentence = nullptr;
     QToolButton *m_showTraceback = nullptr;

@@ -2,13 +2,14 @@
 
 #include "base/framecoalescer.h"
 #include "queue/jobqueue.h"
-#include "ui/queue/queuesection.h"
+#include "ui/queue/queuerows.h"
 
 #include <QAbstractListModel>
-#include <QImage>
+#include <QHash>
 #include <QSet>
 
-#include <array>
+#include <map>
+#include <optional>
 
 namespace hanga {
 
@@ -24,8 +25,8 @@ public:
     enum Role {
         JobIdRole = Qt::UserRole, ///< JobId; empty for a header
         SectionRole,              ///< QueueSection as int
-        CountRole,                ///< jobs of a header's section
-        CollapsedRole,            ///< of a header
+        CountRole,                ///< jobs of the row's section
+        CollapsedRole,            ///< whether the row's section is
         StateRole,                ///< JobState as int
         DifferenceRole,           ///< QString: what differs from the job before
         StateTextRole,            ///< QString: "62 %, step 18 of 30", "place 3 in line", "cancelled" …
@@ -36,7 +37,6 @@ public:
     };
 
     explicit QueueModel(QObject *parent = nullptr);
-    ~QueueModel() override;
 
     /// Takes the jobs of \a queue and follows it from now on. It must outlive the model.
     void watch(JobQueue &queue);
@@ -50,6 +50,8 @@ public:
     void setServerReady(const ServerId &server, bool ready); ///< a server never named counts as ready
     void setThumbnail(const JobId &id, const QImage &picture);
     void setFollowed(const JobId &id);
+    /// The row of \a id says "press again to cancel" until another, or an empty id, is set.
+    void setToConfirm(const JobId &id);
     /// A job that needed somebody has been dealt with (retried, read): it moves to Finished.
     void settle(const JobId &id);
     void setCollapsed(QueueSection section, bool collapsed);
@@ -66,10 +68,36 @@ public:
 
 Q_SIGNALS:
     void countsChanged(); ///< at most once a frame
+    /// Also of a job whose row is not there because its section is collapsed.
+    void jobUpdated(const hanga::JobId &id);
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    [[nodiscard]] QVariant sectionData(QueueSection section, int role) const;
+    [[nodiscard]] QVariant jobData(const QueueEntry &entry, int role) const;
+    [[nodiscard]] QueueSection sectionOf(const QueueEntry &entry) const;
+    [[nodiscard]] QString stateText(const QueueEntry &entry) const;
+    [[nodiscard]] QString difference(const QueueEntry &entry) const;
+    [[nodiscard]] QString spoken(const QueueEntry &entry) const;
+    [[nodiscard]] int placeInLine(const QueueEntry &entry) const;
+    [[nodiscard]] QueueEntry *entryOf(const JobId &id) const;
+
+    void move(QueueEntry &entry, std::optional<QueueSection> from, std::optional<QueueSection> to);
+    void moveRow(QueueEntry &entry, std::optional<QueueSection> from, std::optional<QueueSection> to);
+    void showHeader(QueueSection section, bool shown);
+    void regroup(); ///< after a change that may move every job
+    void changed(const QueueEntry &entry, const QList<int> &roles);
+    void tellOfFrame();
+
+    std::map<quint64, QueueEntry> m_entries; // by ordinal
+    QHash<JobId, quint64> m_ordinals;
+    quint64 m_nextOrdinal = 0;
+    QueueRows m_rows;
+    QSet<ServerId> m_away;
+    JobId m_followed;
+    JobId m_toConfirm;
+    bool m_paused = false;
+    bool m_placesChanged = false;
+    FrameCoalescer m_frame;
 };
 
 } // namespace hanga
