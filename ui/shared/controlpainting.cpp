@@ -64,11 +64,12 @@ QColor surfaceOf(const QStyleOption *option, const QString &role, bool quiet)
             return color(Token::Raised, option);
         return color(pressed ? Token::FillPressed : hovered ? Token::FillHover : Token::Fill, option);
     }
-    if (has(option, QStyle::State_On))
+    const bool section = role == QLatin1String("section"); // on while open, which its chevron says
+    if (has(option, QStyle::State_On) && !section)
         return color(Token::Sel, option);
     if (role == QLatin1String("link"))
         return {};
-    if (quiet)
+    if (quiet || section)
         return pressed ? color(Token::Hover, option) : hovered ? color(Token::Raised, option) : QColor();
     return color(pressed ? Token::Sel : hovered ? Token::Hover : Token::Raised, option);
 }
@@ -108,7 +109,7 @@ void applyButtonText(QStyleOption *option, const QWidget *widget)
         token = Token::Err;
     else if (role == QLatin1String("link") && !isHighContrast(option))
         token = Token::Accent;
-    else if (has(option, QStyle::State_On))
+    else if (has(option, QStyle::State_On) && role != QLatin1String("section"))
         token = isHighContrast(option) ? Token::OnSel : Token::Accent;
     const QColor text = color(token, option);
     option->palette.setColor(QPalette::ButtonText, text);

@@ -29,7 +29,7 @@ namespace hanga {
 ///                  "ok" "warning" "error"   state text (an icon stands beside it)
 ///   QPushButton,   (none) grey · "primary" the one filled button of a screen · "quiet" no surface until hovered
 ///   QToolButton    (a QToolButton with autoRaise is quiet without a role) · "link" accent text, no surface ·
-///                  "danger" error-coloured text · "segment" set by SegmentedChoice
+///                  "danger" error-coloured text · "segment" and "section" set by SegmentedChoice, SectionHeader
 ///   QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox   (none) · "error" 2 px error outline until reset ·
 ///                  "bare" no frame of its own, inside a "field" frame
 /// Any control   property `controlSize`: "small" 28 · (none) 32 · "main" 40
