@@ -2,10 +2,20 @@
 
 #include "json/value.h"
 
+#include <QStringDecoder>
+
 #include <atomic>
 #include <memory>
 
 namespace hanga::json {
+
+/// All of \a utf8. QString::fromUtf8 would drop a byte order mark at the start, which inside a text is a character.
+[[nodiscard]] inline QString decoded(std::string_view utf8)
+{
+    using Flag = QStringDecoder::Flag;
+    QStringDecoder decoder(QStringDecoder::Utf8, Flag::ConvertInitialBom | Flag::Stateless);
+    return decoder.decode(QByteArrayView(utf8.data(), qsizetype(utf8.size())));
+}
 
 /// What several values share. Private to src/json: \ref Value is the interface.
 struct Block

@@ -144,8 +144,7 @@ bool Value::toBool(bool fallback) const noexcept
 
 QString Value::toString() const
 {
-    const std::string_view utf8 = text();
-    return isString() ? QString::fromUtf8(utf8.data(), qsizetype(utf8.size())) : QString();
+    return isString() ? decoded(text()) : QString();
 }
 
 std::string_view Value::text() const noexcept

@@ -1,3 +1,4 @@
+#include "json/block.h"
 #include "json/document.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ private:
     {
         constexpr std::string_view characters = "\"\\\b\f\n\r\t";
         constexpr std::array<std::string_view, 7> escapes = {"\\\"", "\\\\", "\\b", "\\f", "\\n", "\\r", "\\t"};
-        const QString units = QString::fromUtf8(special.data(), qsizetype(special.size()));
+        const QString units = decoded(special);
         for (const QChar unit : units) {
             const size_t which = unit.unicode() < 0x80 ? characters.find(char(unit.unicode())) : std::string_view::npos;
             if (which != std::string_view::npos)

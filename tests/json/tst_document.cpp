@@ -68,6 +68,8 @@ void TestDocument::aTextIsDecoded_data()
     QTest::newRow("two bytes") << QByteArray(R"("\u00e9")") << QStringLiteral("é");
     QTest::newRow("three bytes") << QByteArray(R"("\u7248\u753B")") << QStringLiteral("版画");
     QTest::newRow("surrogate pair") << QByteArray(R"("\ud83c\udf0a")") << QStringLiteral("🌊");
+    QTest::newRow("byte order mark inside")
+        << QByteArray("\"\xef\xbb\xbf\xef\xbb\xbfx\"") << QString(2, QChar::ByteOrderMark) + u'x';
     QTest::newRow("NUL") << QByteArray(R"("a\u0000b")") << QStringLiteral("a") + QChar() + u'b';
     QTest::newRow("escape after a long run")
         << QByteArray("\"" + QByteArray(1000, 'x') + "\\n\"") << QString(1000, u'x') + u'\n';
@@ -256,8 +258,9 @@ void TestDocument::aMillionLevelsDoNotOverflow()
 
 void TestDocument::fiftyMegabytesAreRead()
 {
-    const QByteArray item =
-        R"({"class_type":"CLIPTextEncode","inputs":{"text":"a mountain in the mist","clip":["4",1]}},)";
+    // As large a prompt as people write; the number of values is the next test's matter.
+    const QByteArray prompt = QByteArray("woodblock print, a mountain in the mist, ").repeated(20);
+    const QByteArray item = R"({"class_type":"CLIPTextEncode","inputs":{"text":")" + prompt + R"(","clip":["4",1]}},)";
     const qsizetype count = 50 * 1024 * 1024 / item.size() + 1;
     QByteArray text = "[" + item.repeated(count);
     text.back() = ']';
