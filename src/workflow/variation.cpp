@@ -87,7 +87,9 @@ QList<Variation> seedVariations(const Workflow &workflow, const QList<InputRef> 
     for (int i = 0; i < count; ++i) {
         Variation variation{workflow, std::nullopt};
         for (const InputRef &input : seeds) {
-            variation.workflow.setInput(input, json::Value::number(seed.value()));
+            // A few nodes take their seed as a text.
+            variation.workflow.setInput(input, workflow.input(input).isString() ? json::Value(seed.text())
+                                                                                : json::Value::number(seed.value()));
             variation.seed = seed;
         }
         variations.append(std::move(variation));
