@@ -24,7 +24,7 @@ public:
     /// Ends in \ref pictureSaved or \ref saveFailed. \a files must live until then.
     void save(const Job &job, const NodeId &node, const ServerFile &file, ViewService &files);
 
-    static constexpr auto defaultTemplate = u"%date%/%time%-%seed%-%counter%";
+    static constexpr QStringView defaultTemplate = u"%date%/%time%-%seed%-%counter%";
 
 Q_SIGNALS:
     void pictureSaved(const hanga::Picture &picture, const hanga::ServerFile &file);

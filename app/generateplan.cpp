@@ -1,0 +1,154 @@
+#include "app/generateplan.h"
+
+#include "workflow/discovery.h"
+#include "workflow/opening.h"
+#include "workflow/variation.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace hanga {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(GeneratePlan)
+};
+
+/// The checkpoint of the sample is the first one that the server has.
+Result<Workflow> sampleFor(const NodeCatalog &catalog)
+{
+    const QString checkpoint = catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name");
+    if (checkpoint.isEmpty())
+        return failure(Error::Kind::Rejected, {Text::tr("it has no checkpoint that the built-in workflow could use.")});
+    return textToImageSample(checkpoint);
+}
+
+/// As ComfyUI's own nodes name an uploaded file.
+QString imageName(const ServerFile &file)
+{
+    return file.subfolder.isEmpty() ? file.filename : file.subfolder + u'/' + file.filename;
+}
+
+/// The first text and all that equal it: workflows with two text encoders hold the same words twice.
+Result<Workflow> withText(Workflow workflow, const QList<FoundText> &found, const QString &text, const QString &what)
+{
+    if (found.isEmpty())
+        return failure(Error::Kind::NothingToSet, {what});
+    for (const FoundText &each : found) {
+        if (each.text == found.first().text)
+            workflow.setInput(each.at, json::Value(text));
+    }
+    return workflow;
+}
+
+Result<Workflow> withInputs(Workflow workflow, const GenerateOptions &options, const UploadedImages &images,
+                            const NodeCatalog &catalog)
+{
+    for (const GenerateOptions::Setting &setting : options.settings) {
+        const auto input = inputNamed(setting.target, workflow, catalog);
+        if (!input)
+            return tl::unexpected(input.error());
+        workflow.setInput(*input, setting.value);
+    }
+    for (qsizetype i = 0; i < images.size(); ++i) {
+        const auto input = inputNamed(options.images.at(i).target, workflow, catalog);
+        if (!input)
+            return tl::unexpected(input.error());
+        workflow.setInput(*input, json::Value(imageName(images.at(i))));
+    }
+    return workflow;
+}
+
+Result<Workflow> withTexts(Workflow workflow, const GenerateOptions &options, const NodeCatalog &catalog)
+{
+    const Discovery found = discover(workflow, catalog);
+    if (options.prompt) {
+        auto changed = withText(std::move(workflow), found.positive, *options.prompt, Text::tr("prompt"));
+        if (!changed)
+            return changed;
+        workflow = *std::move(changed);
+    }
+    if (options.negative)
+        return withText(std::move(workflow), found.negative, *options.negative, Text::tr("negative prompt"));
+    return workflow;
+}
+
+SeedChoice effectiveChoice(const GenerateOptions &options)
+{
+    if (options.seedChoice != SeedChoice::Usual)
+        return options.seedChoice;
+    return options.workflow.isEmpty() ? SeedChoice::Random : SeedChoice::Keep;
+}
+
+/// One request a job. A given seed counts up over several jobs: equal ones would give the same picture each time.
+Result<QList<JobRequest>> withSeeds(const Workflow &workflow, const GenerateOptions &options,
+                                    const GenerateSource &source, const NodeCatalog &catalog)
+{
+    const QList<InputRef> seeds = linkedSeeds(discover(workflow, catalog));
+    const SeedChoice choice = effectiveChoice(options);
+    if (seeds.isEmpty() && options.seedChoice != SeedChoice::Usual)
+        return failure(Error::Kind::NothingToSet, {Text::tr("seed")});
+    std::optional<Seed> kept;
+    if (const auto value = seeds.isEmpty() ? std::nullopt : workflow.input(seeds.first()).toUInt64())
+        kept = Seed(*value);
+    QList<JobRequest> requests;
+    if (choice == SeedChoice::Keep || seeds.isEmpty()) {
+        for (int i = 0; i < options.count; ++i)
+            requests.append({source.name, workflow, source.ui, kept, {}, i, options.count});
+        return requests;
+    }
+    const bool random = choice == SeedChoice::Random;
+    const SeedMode mode = random ? SeedMode::Random : SeedMode::Increment;
+    const Seed largest = largestSeed(workflow, seeds, catalog);
+    const Seed first = random ? nextSeed(mode, Seed(), largest) : options.seed;
+    const QString group = options.count > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
+    for (const Variation &variation : seedVariations(workflow, seeds, mode, first, largest, options.count)) {
+        requests.append(
+            {source.name, variation.workflow, source.ui, variation.seed, group, int(requests.size()), options.count});
+    }
+    return requests;
+}
+
+QString noSuchInput(const QString &target)
+{
+    return Text::tr("input “%1”").arg(target);
+}
+
+} // namespace
+
+Result<InputRef> inputNamed(const QString &target, const Workflow &workflow, const NodeCatalog &catalog)
+{
+    for (qsizetype dot = target.indexOf(u'.'); dot >= 0; dot = target.indexOf(u'.', dot + 1)) {
+        const InputRef input{NodeId(target.left(dot)), target.mid(dot + 1)};
+        if (!workflow.contains(input.node))
+            continue;
+        const NodeClass *nodeClass = catalog.find(workflow.classType(input.node));
+        const auto inputs = workflow.inputs(input.node);
+        const bool present = std::ranges::find(inputs, input.input.toStdString(), &json::Member::key) != inputs.end();
+        if (present || !nodeClass || nodeClass->input(input.input))
+            return input;
+    }
+    return failure(Error::Kind::NothingToSet, {noSuchInput(target)});
+}
+
+Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
+                                   const UploadedImages &images, const NodeCatalog &catalog)
+{
+    Result<Workflow> workflow = source.workflow ? Result<Workflow>(*source.workflow) : sampleFor(catalog);
+    if (workflow)
+        workflow = withInputs(*std::move(workflow), options, images, catalog);
+    if (workflow)
+        workflow = withTexts(*std::move(workflow), options, catalog);
+    if (!workflow)
+        return tl::unexpected(workflow.error());
+    if (const auto defect = workflow->defect())
+        return tl::unexpected(*defect);
+
+    return withSeeds(*workflow, options, source, catalog);
+}
+
+} // namespace hanga

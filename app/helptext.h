@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QString>
+
+namespace hanga {
+
+/// What `hanga --help` prints.
+[[nodiscard]] QString helpText();
+
+} // namespace hanga
