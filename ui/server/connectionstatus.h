@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace hanga {
 
+class IconLabel;
+
 /// The status bar, 28 px: server and its state, its version and video memory, the queue in numbers, where pictures go.
 class ConnectionStatus final : public QFrame
 {
@@ -26,13 +28,16 @@ Q_SIGNALS:
     void saveFolderRequested(); ///< show it
 
 private:
-    QLabel *m_icon = nullptr;
+    QWidget *buildMemory();
+    void showMemory(const ServerStatus &status);
+
+    IconLabel *m_icon = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_version = nullptr;
     QWidget *m_memory = nullptr;
     QLabel *m_memoryText = nullptr;
     QProgressBar *m_memoryBar = nullptr;
-    QWidget *m_queueLine = nullptr;
+    QFrame *m_queueLine = nullptr;
     QLabel *m_queue = nullptr;
     QToolButton *m_folder = nullptr;
 };

@@ -4,6 +4,7 @@
 
 #include <QToolButton>
 
+class QAction;
 class QMenu;
 
 namespace hanga {
@@ -27,11 +28,18 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
-    void fillMenu();
+    void buildMenu();
+    void fillRecent();
 
     ServerStatus m_status;
     QList<ServerProfile> m_recent;
+    QList<QAction *> m_recentActions;
     QMenu *m_menu = nullptr;
+    QAction *m_state = nullptr; // a line to read, not to press
+    QAction *m_afterRecent = nullptr;
+    QAction *m_demo = nullptr;
+    QAction *m_retry = nullptr;
+    QAction *m_disconnect = nullptr;
 };
 
 } // namespace hanga

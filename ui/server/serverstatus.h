@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/serverconnection.h"
+#include "ui/shared/tokens.h"
 
 namespace hanga {
 
@@ -23,9 +24,16 @@ struct ServerStatus
     [[nodiscard]] bool isReady() const { return known && state == ServerConnection::State::Ready; }
 };
 
-/// The state in words: "connected", "Connecting, try 2" …
-[[nodiscard]] QString stateWord(const ServerStatus &status);
-/// The Lucide icon of the state.
-[[nodiscard]] QString stateIcon(const ServerStatus &status);
+/// Icon, words and colour of a state, in the order in which people may rely on them.
+struct StateLook
+{
+    QString icon; ///< Lucide
+    QString text; ///< "Workshop: connected", "Workshop: connecting, try 2", "No server"
+    Token color = Token::Text2;
+};
+[[nodiscard]] StateLook lookOf(const ServerStatus &status);
+
+/// What is wrong and what to do, for tool tips; empty while nothing is.
+[[nodiscard]] QString adviceFor(const ServerStatus &status);
 
 } // namespace hanga

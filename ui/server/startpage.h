@@ -10,6 +10,7 @@ class QFrame;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace hanga {
 
@@ -23,10 +24,9 @@ public:
 
     void setAddress(const QString &address);
     void setDemoPictures(const QList<QImage> &pictures); ///< three are shown
-    /// Connecting to the typed address: the button waits until \ref showError or the page goes.
-    void showConnecting();
-    void showError(const Error &error); ///< under the address field, with the next step
-    /// "Looked at 127.0.0.1:8188: nothing answered."
+    void showConnecting();                               ///< until \ref showError or \ref showLooked
+    void showError(const Error &error);                  ///< under the address field, with the next step
+    /// A look at \a address without success. If the person had asked for it, the error stands under the field too.
     void showLooked(const QString &address, const Error &error);
 
 Q_SIGNALS:
@@ -40,10 +40,16 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void buildHead(QVBoxLayout *column);
     QFrame *buildConnectCard();
     QFrame *buildDemoCard();
+    QWidget *buildLookLine();
+    QWidget *buildFoot();
     void connectToTyped();
+    void clearError();
 
+    QWidget *m_middle = nullptr;
+    QLabel *m_subtitle = nullptr;
     QBoxLayout *m_cards = nullptr;
     QLineEdit *m_address = nullptr;
     QLabel *m_hint = nullptr;
@@ -51,7 +57,9 @@ private:
     QLabel *m_error = nullptr;
     QPushButton *m_connect = nullptr;
     QList<QLabel *> m_pictures;
+    QWidget *m_lookLine = nullptr;
     QLabel *m_looked = nullptr;
+    bool m_askedByPerson = false;
 };
 
 } // namespace hanga
