@@ -31,14 +31,14 @@ public:
 private:
     struct Message
     {
-        QDateTime time;
+        QTime time;
         QString type;
         QString text;
     };
     void insertPending();
 
     std::deque<Message> m_messages;
-    std::deque<Message> m_pending;
+    std::deque<Message> m_pending; // came since the last frame
     FrameCoalescer m_frame;
 };
 
