@@ -2,6 +2,7 @@
 
 #include "protocol/replies.h"
 #include "server/call.h"
+#include "server/httplimits.h"
 #include "server/profile.h"
 #include "workflow/nodecatalog.h"
 
@@ -15,8 +16,10 @@ class InfoService final : public QObject
     Q_OBJECT
 
 public:
-    InfoService(const ServerProfile &profile, QNetworkAccessManager &network, QObject *parent = nullptr);
+    InfoService(const ServerProfile &profile, QNetworkAccessManager &network, QObject *parent = nullptr,
+                const HttpLimits &limits = {});
 
+    /// NotComfyUi for whatever else answers at that port, HTTP or not.
     Call fetchSystemStats(QObject *context, Done<SystemStats> done);
     Call fetchCatalog(QObject *context, Done<NodeCatalog> done);
     /// An empty object on servers before 0.3.45, which lack the route.
@@ -25,6 +28,9 @@ public:
 private:
     ServerProfile m_profile;
     QNetworkAccessManager &m_network;
+    HttpLimits m_limits;
+
+    void lookCloser(const Error &error, QObject *context, const Done<SystemStats> &done);
 };
 
 } // namespace hanga

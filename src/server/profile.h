@@ -9,7 +9,8 @@
 namespace hanga {
 
 /// One ComfyUI that the person named: where it is. Paths are joined below the base, since a proxy may add a prefix.
-struct ServerProfile {
+struct ServerProfile
+{
     ServerId id;  ///< stable: by default the address
     QString name; ///< what people read
     QUrl base;    ///< http or https, host, port, prefix without a slash at the end; no credentials

@@ -2,6 +2,7 @@
 
 #include "protocol/replies.h"
 #include "server/call.h"
+#include "server/httpcall.h"
 #include "server/profile.h"
 
 #include <variant>
@@ -19,7 +20,8 @@ class PromptService final : public QObject
     Q_OBJECT
 
 public:
-    PromptService(const ServerProfile &profile, QNetworkAccessManager &network, QObject *parent = nullptr);
+    PromptService(const ServerProfile &profile, QNetworkAccessManager &network, QObject *parent = nullptr,
+                  const HttpLimits &limits = {});
 
     /// A refusal by validation is an answer, not an error.
     Call submit(const PromptBody &body, QObject *context, Done<PromptAnswer> done);
@@ -35,6 +37,10 @@ public:
 private:
     ServerProfile m_profile;
     QNetworkAccessManager &m_network;
+    HttpLimits m_limits;
+
+    [[nodiscard]] HttpCall::Plan plan(QList<int> alsoRead = {}) const;
+    [[nodiscard]] QNetworkReply *post(const QString &path, const json::Value &body);
 };
 
 } // namespace hanga

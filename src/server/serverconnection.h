@@ -6,8 +6,17 @@
 #include "server/viewservice.h"
 
 #include <QNetworkAccessManager>
+#include <QTimer>
 
 namespace hanga {
+
+/// The patience of a \ref ServerConnection. Tests shorten it.
+struct ServerTimes
+{
+    EventSocketTimes socket;
+    HttpLimits http;
+    std::chrono::milliseconds firstInfoRetry{2'000}; ///< then doubled; while the socket is open but HTTP fails
+};
 
 /// One ComfyUI as the rest of the program sees it: its state, its events, its services.
 /// Ready means: the socket is open, /system_stats says that it is ComfyUI, and the catalogue of nodes is known.
@@ -18,18 +27,18 @@ class ServerConnection final : public QObject
 public:
     enum class State {
         Closed,
-        Connecting,   ///< first try since open()
+        Connecting, ///< first try since open()
         Ready,
         Broken,       ///< was ready or could not be reached; waits before the next try
         Reconnecting, ///< tries again
     };
 
-    explicit ServerConnection(const ServerProfile &profile, QObject *parent = nullptr);
+    explicit ServerConnection(const ServerProfile &profile, QObject *parent = nullptr, const ServerTimes &times = {});
     ~ServerConnection() override;
 
     void open();
     void close();
-    void retryNow(); ///< does not wait for the next try
+    void retryNow(); ///< from Broken; does not wait for the next try, and tries again after a refused sign-in
 
     [[nodiscard]] const ServerProfile &profile() const { return m_profile; }
     [[nodiscard]] State state() const { return m_state; }
@@ -60,12 +69,35 @@ private:
     PromptService m_prompts;
     ViewService m_files;
     InfoService m_info;
+    ReconnectPace m_pace;
+    ServerTimes m_times;
+    QTimer m_infoRetry;
+    Call m_statsCall;
+    Call m_catalogCall;
     State m_state = State::Closed;
     std::optional<Error> m_error;
     QString m_sid;
     int m_queueRemaining = 0;
     SystemStats m_stats;
     NodeCatalog m_catalog;
+    std::optional<Error> m_statsError;  ///< of this try
+    std::optional<Error> m_socketError; ///< waits for system_stats, which may know better
+    bool m_isAskingStats = false;
+    bool m_isAskingCatalog = false;
+    bool m_hasStats = false;
+    bool m_isCatalogFresh = false; ///< read since the socket was opened last
+
+    void setState(State state);
+    void forgetInfo();
+    void followSocket(EventSocket::State state);
+    void socketFailed(const Error &error);
+    void breakWith(const Error &error);
+    void askStats();
+    void takeStats(const Result<SystemStats> &stats);
+    void infoFailed(const Error &error);
+    void becomeReady();
+    void askCatalog();
+    void readEvent(const Event &event);
 };
 
 } // namespace hanga

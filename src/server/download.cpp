@@ -1,0 +1,23 @@
+#include "server/download.h"
+
+namespace hanga {
+
+Call startDownload(QNetworkReply *reply, HttpCall::Plan plan, const QString &path, QObject *context, QObject *service,
+                   Done<qint64> done)
+{
+    auto *writer = new FileWriter(path);
+    auto *call = new HttpCall(
+        reply, std::move(plan), context, service, [writer](HttpCall &, const HttpAnswer &) { writer->commit(); },
+        [done](const Error &error) { done(tl::unexpected(error)); });
+    writer->setParent(call);
+    call->streamTo([writer](const QByteArray &bytes) { writer->write(bytes); });
+    QObject::connect(writer, &FileWriter::crowded, call, &HttpCall::setPaused);
+    QObject::connect(writer, &FileWriter::failed, call, &HttpCall::fail);
+    QObject::connect(writer, &FileWriter::committed, call, [call, done](qint64 size) {
+        if (call->end())
+            done(size);
+    });
+    return Call(call);
+}
+
+} // namespace hanga
