@@ -31,7 +31,7 @@ DemoPalette paletteOf(Look look)
         return inks({0x3a2f5c, 0x9a6f86, 0xf0b07c, 0xf5d7a1, 0x4b4370, 0xa8859a, 0x84688a, 0xa47f96, 0x3d355f, 0x231d3b,
                      0xf6e3cc});
     case Night:
-        return inks({0x0d1730, 0x1b2f55, 0x3d5a83, 0xf3ead0, 0x22365c, 0x46628a, 0x2c456f, 0x35527d, 0x101f3f, 0x080f20,
+        return inks({0x0d1730, 0x1b2f55, 0x47658c, 0xf3ead0, 0x1a2c4f, 0x35507a, 0x2c456f, 0x35527d, 0x101f3f, 0x080f20,
                      0xcdd6dd});
     case Autumn:
         return inks({0x7d4a34, 0xd9a066, 0xf4e0b5, 0xc93a28, 0x6d5358, 0xc9a98c, 0xa4624a, 0xa9a493, 0x5a5a62, 0x4a2320,
@@ -118,6 +118,8 @@ DemoMood demoMood(QStringView prompt)
     mood.village =
         mentions(text, {u"village", u"house", u"town", u"temple", u"harbour", u"harbor", u"村", u"町", u"港"});
     mood.wideSea = mentions(text, {u"sea", u"ocean", u"wave", u"island", u"ship", u"boat", u"海", u"波", u"島", u"船"});
+    mood.gate = mentions(text, {u"gate", u"torii", u"shrine", u"鳥居", u"神社"});
+    mood.hills = mentions(text, {u"hill", u"valley", u"mist", u"fog", u"misty", u"tea", u"谷", u"霧", u"丘"});
     return mood;
 }
 

@@ -31,6 +31,8 @@ struct DemoMood
     bool petals = false; ///< drifting blossom or leaves
     bool forest = false; ///< many trees, no boats
     bool village = false;
+    bool hills = false;   ///< ridges in mist instead of the one mountain
+    bool gate = false;    ///< a shrine's gate in the water
     bool wideSea = false; ///< low horizon, islands, more boats
 };
 
