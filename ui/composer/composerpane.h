@@ -1,37 +1,28 @@
 #pragma once
 
 #include "protocol/replies.h"
-#include "queue/job.h"
-#include "workflow/nodecatalog.h"
-#include "workflow/workflow.h"
+#include "ui/composer/composeractions.h"
+#include "ui/composer/draft.h"
+#include "ui/composer/formfield.h"
+#include "ui/composer/workflowstate.h"
 
 #include <QWidget>
 
-#include <memory>
-
-class QAction;
+class QScrollArea;
 
 namespace hanga {
 
-/// The verbs of the composer with their words, icons and keys, for menus and buttons. The pane owns them; their keys
-/// work in the pane's whole window.
-struct ComposerActions
-{
-    QAction *generate;     ///< Ctrl+Enter
-    QAction *open;         ///< Ctrl+O
-    QAction *rollSeed;     ///< Ctrl+D
-    QAction *useShownSeed; ///< Ctrl+Shift+D
-    QAction *pause;        ///< Ctrl+Shift+H; its words follow \ref ComposerPane::setPaused
-    QAction *cancel;       ///< Ctrl+Shift+X
-    QAction *goToPrompt;   ///< Ctrl+L
-    QAction *goToNegative; ///< Ctrl+Shift+L
-};
+class ComposerForm;
+class GenerateBar;
+class NumberField;
+class SeedField;
+class WorkflowRow;
 
 /// The left column of Create: the workflow's name, what can be set in it, and the Generate bar.
 ///
 /// Values in, requests out: it knows neither server nor queue. Everything typed lies in the workflow that it holds;
-/// what is not touched stays as it was in the file, to the digit. A workflow that replaces another must be kept by
-/// whoever shows it: ask \ref draft first. Thread: GUI; workflows of several hundred nodes are looked through in the
+/// what is not touched stays as it was in the file, to the digit. Whoever shows another workflow keeps the one before
+/// if that matters: ask \ref draft first. Thread: GUI; workflows of several hundred nodes are looked through in the
 /// pool.
 class ComposerPane final : public QWidget
 {
@@ -39,7 +30,6 @@ class ComposerPane final : public QWidget
 
 public:
     explicit ComposerPane(QWidget *parent = nullptr);
-    ~ComposerPane() override;
 
     /// Offers what can be set in \a workflow. \a ui, the editor's format, travels along with the jobs.
     void showWorkflow(const QString &name, const Workflow &workflow, const json::Value &ui = {});
@@ -64,7 +54,8 @@ public:
     /// Marks the fields that the server refused, each until its next edit. An empty list takes all marks away.
     void showProblems(const QList<InputProblem> &problems);
 
-    [[nodiscard]] const ComposerActions &actions() const;
+    /// For menus. Their keys work in the pane's whole window.
+    [[nodiscard]] const ComposerActions &actions() const { return m_actions; }
 
 Q_SIGNALS:
     /// Run these, in this order. The next seed is in the field already.
@@ -77,8 +68,50 @@ Q_SIGNALS:
     void edited(); ///< the person changed something that \ref draft holds
 
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    enum class Look {
+        Fresh,     ///< another workflow: take its seed
+        Restored,  ///< with a seed text of its own
+        KeepTyping ///< the same workflow, another catalogue
+    };
+
+    void build();
+    void wire();
+    void lookThrough(Look look);
+    void takeDiscovery(const Discovery &found, Look look);
+    void chainTabs();
+    void generate();
+    void rollSeed();
+    void chooseSeedMode(SeedMode mode);
+    void setSeedText(const QString &text);
+    void takeValue(const FormField &field, const json::Value &value);
+    void takeCount();
+    void sayConsequence();
+    void describeWorkflow();
+    [[nodiscard]] QList<QWidget *> brokenControls() const;
+    [[nodiscard]] bool isChanged() const;
+
+    ComposerActions m_actions;
+    WorkflowRow *m_row;
+    SeedField *m_seed;
+    NumberField *m_count;
+    ComposerForm *m_form;
+    QScrollArea *m_scroll;
+    GenerateBar *m_bar;
+
+    Draft m_draft;
+    NodeCatalog m_catalog;
+    WorkflowState m_state;
+    QList<FormField> m_fields;
+    QList<InputRef> m_seeds; ///< that change together
+    Seed m_largestSeed;
+    quint64 m_looks = 0;           ///< tells a late answer of the pool from the present one
+    bool m_isLooking = false;      ///< the pool is at it
+    bool m_generatesLater = false; ///< Generate was pressed meanwhile
+    bool m_looksAgain = false;     ///< when the input method is done
+    bool m_seedIsRolled = false;   ///< by Generate, not by the person
+    bool m_serverReady = false;
+    bool m_isPaused = false;
+    bool m_isCompact = false;
 };
 
 } // namespace hanga

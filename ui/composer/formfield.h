@@ -1,0 +1,34 @@
+#pragma once
+
+#include "workflow/discovery.h"
+
+#include <QCoreApplication>
+
+namespace hanga {
+
+/// Where a value stands in the form, from top to bottom.
+enum class FieldPlace {
+    Prompt,
+    Negative,
+    Size,     ///< width, height
+    Sampling, ///< steps and cfg of the first pass
+    Setting   ///< "From this workflow": model, sampler …
+};
+
+/// One value of a workflow that people can set.
+struct FormField
+{
+    FieldPlace place = FieldPlace::Setting;
+    InputRef at;
+    QString label;     ///< what stands beside it
+    QString name;      ///< for screen readers and tests: the label, made unique in the form
+    QString nodeTitle; ///< as in the workflow
+    QString group;     ///< heading above it, for the parts of a further pass; empty for the first
+    InputSpec spec;    ///< as the server declares it, else what the value at hand suggests
+};
+
+/// What a form of \a workflow offers, in its order. Only values that stand in the file themselves (no links), each
+/// once. Seeds are left out: they have a field of their own.
+[[nodiscard]] QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog);
+
+} // namespace hanga

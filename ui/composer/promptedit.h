@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace hanga {
+
+/// A text field for prompts: grows with its text up to a limit, Tab leaves it (Ctrl+Tab types one). While an input
+/// method composes, every key belongs to that.
+class PromptEdit final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    PromptEdit(int leastLines, int mostLines, QWidget *parent = nullptr);
+
+    /// Text of an input method stands in it that is not taken yet.
+    [[nodiscard]] bool isComposing() const { return m_isComposing; }
+    /// From outside: silent, and no step of undo.
+    void showText(const QString &text);
+
+Q_SIGNALS:
+    void edited(const QString &text); ///< by the person, undo and redo included
+    void composed();                  ///< the input method is done
+
+protected:
+    bool event(QEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitHeight();
+    void reportEdit();
+
+    int m_leastLines;
+    int m_mostLines;
+    bool m_isComposing = false;
+    QString m_text; ///< as last shown or reported
+};
+
+} // namespace hanga
