@@ -18,6 +18,18 @@ QString typeOfLink(const GraphView::Input &input, const NodeClass *producer)
     return declared == u"*" ? QString() : declared;
 }
 
+/// The latent first: behind it stands the pass before this one, whose model and texts come before this one's own.
+QList<int> sourcesOf(const GraphView::Node &node)
+{
+    QList<int> latents;
+    QList<int> others;
+    for (const GraphView::Input &input : node.inputs) {
+        if (input.source >= 0)
+            (names::isLatent(input.name) ? latents : others).append(input.source);
+    }
+    return latents + others;
+}
+
 } // namespace
 
 const GraphView::Input *GraphView::Node::input(QStringView name) const
@@ -86,25 +98,25 @@ QList<int> GraphView::inDataOrder(const QList<int> &roots) const
     struct Visit
     {
         int node;
-        qsizetype next;
+        QList<int> sources;
     };
     QList<int> order;
     QList<bool> seen(m_nodes.size(), false);
     QList<Visit> path; // a stack of our own: graphs of any depth come from files
+    const auto enter = [&](int node) {
+        if (!std::exchange(seen[node], true))
+            path.append({node, sourcesOf(m_nodes[node])});
+    };
     for (const int root : roots) {
-        if (!std::exchange(seen[root], true))
-            path.append({root, 0});
+        enter(root);
         while (!path.isEmpty()) {
             Visit &visit = path.last();
-            const QList<Input> &inputs = m_nodes[visit.node].inputs;
-            if (visit.next == inputs.size()) {
+            if (visit.sources.isEmpty()) {
                 order.append(visit.node);
                 path.removeLast();
-                continue;
+            } else {
+                enter(visit.sources.takeFirst());
             }
-            const int source = inputs[visit.next++].source;
-            if (source >= 0 && !std::exchange(seen[source], true))
-                path.append({source, 0});
         }
     }
     return order;

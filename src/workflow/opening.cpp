@@ -38,16 +38,16 @@ Result<json::Value> decoded(json::Value value)
     return value;
 }
 
-Result<json::Value> parsed(QByteArrayView text)
-{
-    const Result<json::Value> root = json::parse(text);
-    return root ? decoded(*root) : root;
-}
-
 /// \a value decoded, or as it was if it is a text that holds no JSON.
 json::Value decodedOrSame(const json::Value &value)
 {
     return decoded(value).value_or(value);
+}
+
+Result<json::Value> parsed(QByteArrayView text)
+{
+    const Result<json::Value> root = json::parse(text);
+    return root ? decodedOrSame(*root) : root;
 }
 
 bool isUi(const json::Value &root)

@@ -1,0 +1,167 @@
+#include "workflow/nodecatalog.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace hanga;
+
+class TestNodeCatalog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRealServersListIsRead();
+    void seedLimitsKeepEveryDigit();
+    void bothFormsOfChoicesAreRead_data();
+    void bothFormsOfChoicesAreRead();
+    void theDeclaredOrderHolds();
+    void kindsFollowTheType_data();
+    void kindsFollowTheType();
+    void malformedClassesAreLeftOut();
+    void anythingElseIsRefused_data();
+    void anythingElseIsRefused();
+    void anEmptyCatalogueKnowsNothing();
+};
+
+namespace {
+
+QByteArray declaring(const QByteArray &spec)
+{
+    return R"({"A":{"input":{"required":{"x":)" + spec + R"(}},"output":["IMAGE"],"display_name":""}})";
+}
+
+NodeCatalog catalogOf(const QByteArray &text)
+{
+    return NodeCatalog::fromObjectInfo(text, QStringLiteral("here")).value();
+}
+
+NodeCatalog recorded()
+{
+    QFile file(QStringLiteral(HANGA_TEST_DATA "/transcripts/object_info.json"));
+    return file.open(QIODevice::ReadOnly) ? catalogOf(file.readAll()) : NodeCatalog();
+}
+
+} // namespace
+
+void TestNodeCatalog::aRealServersListIsRead()
+{
+    const NodeCatalog catalog = recorded();
+
+    QCOMPARE(catalog.size(), 379);
+    const NodeClass *save = catalog.find(QStringLiteral("SaveImage"));
+    QVERIFY(save && save->isOutput);
+    QVERIFY(catalog.find(QStringLiteral("LoadImage"))->input(u"image")->imageUpload);
+    QVERIFY(catalog.find(QStringLiteral("CLIPTextEncode"))->input(u"text")->multiline);
+    QCOMPARE(catalog.find(QStringLiteral("LoadImage"))->outputs, (QStringList{u"IMAGE"_qs, u"MASK"_qs}));
+    QCOMPARE(catalog.firstChoice(QStringLiteral("KSampler"), u"sampler_name"), QStringLiteral("euler"));
+    QCOMPARE(catalog.firstChoice(QStringLiteral("KSampler"), u"nothing"), QString());
+    QCOMPARE(catalog.find(QStringLiteral("Nothing")), nullptr);
+}
+
+void TestNodeCatalog::seedLimitsKeepEveryDigit()
+{
+    const NodeCatalog catalog = recorded();
+
+    const InputSpec *seed = catalog.find(QStringLiteral("KSampler"))->input(u"seed");
+
+    QVERIFY(seed->controlAfterGenerate);
+    QCOMPARE(seed->maximum.toUInt64(), quint64(18446744073709551615U));
+}
+
+void TestNodeCatalog::bothFormsOfChoicesAreRead_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::newRow("older") << QByteArray(R"([["a",2,true],{"default":"a"}])");
+    QTest::newRow("older without options") << QByteArray(R"([["a",2,true]])");
+    QTest::newRow("newer") << QByteArray(R"(["COMBO",{"options":["a",2,true]}])");
+}
+
+void TestNodeCatalog::bothFormsOfChoicesAreRead()
+{
+    QFETCH(QByteArray, spec);
+
+    const NodeCatalog catalog = catalogOf(declaring(spec));
+    const InputSpec *input = catalog.find(QStringLiteral("A"))->input(u"x");
+
+    QCOMPARE(input->kind, InputSpec::Kind::Choice);
+    QCOMPARE(input->type, QStringLiteral("COMBO"));
+    QCOMPARE(input->choices, (QStringList{u"a"_qs, u"2"_qs, u"true"_qs}));
+}
+
+void TestNodeCatalog::theDeclaredOrderHolds()
+{
+    const NodeCatalog catalog =
+        catalogOf(R"({"A":{"input":{"required":{"a":["INT"],"b":["INT"]},"optional":{"c":["INT"],"d":["INT"]},
+        "hidden":{"h":"PROMPT"}},"input_order":{"required":["b","a"]},"output":[]}})");
+
+    QStringList names;
+    for (const InputSpec &input : catalog.find(QStringLiteral("A"))->inputs)
+        names.append(input.name + (input.required ? u'!' : u'?'));
+    QCOMPARE(names, (QStringList{u"b!"_qs, u"a!"_qs, u"c?"_qs, u"d?"_qs}));
+}
+
+void TestNodeCatalog::kindsFollowTheType_data()
+{
+    QTest::addColumn<QByteArray>("spec");
+    QTest::addColumn<InputSpec::Kind>("kind");
+    QTest::newRow("int") << QByteArray(R"(["INT",{}])") << InputSpec::Kind::Int;
+    QTest::newRow("float") << QByteArray(R"(["FLOAT"])") << InputSpec::Kind::Float;
+    QTest::newRow("bool") << QByteArray(R"(["BOOLEAN"])") << InputSpec::Kind::Boolean;
+    QTest::newRow("text") << QByteArray(R"(["STRING",{"multiline":true}])") << InputSpec::Kind::Text;
+    QTest::newRow("text as a socket") << QByteArray(R"(["STRING",{"forceInput":true}])") << InputSpec::Kind::Socket;
+    QTest::newRow("model") << QByteArray(R"(["MODEL"])") << InputSpec::Kind::Socket;
+    QTest::newRow("anything") << QByteArray(R"(["*"])") << InputSpec::Kind::Socket;
+}
+
+void TestNodeCatalog::kindsFollowTheType()
+{
+    QFETCH(QByteArray, spec);
+    QFETCH(InputSpec::Kind, kind);
+
+    const NodeCatalog catalog = catalogOf(declaring(spec));
+
+    QCOMPARE(catalog.find(QStringLiteral("A"))->input(u"x")->kind, kind);
+    QCOMPARE(catalog.find(QStringLiteral("A"))->displayName, QStringLiteral("A"));
+}
+
+void TestNodeCatalog::malformedClassesAreLeftOut()
+{
+    const NodeCatalog catalog = catalogOf(
+        R"({"A":5,"B":{},"C":{"input":[]},"D":{"input":{"required":{"x":7,"y":[],"z":[3],"ok":["INT"]}},"output":"none"}})");
+
+    QCOMPARE(catalog.size(), 1);
+    QCOMPARE(catalog.find(QStringLiteral("D"))->inputs.size(), 1);
+    QVERIFY(catalog.find(QStringLiteral("D"))->outputs.isEmpty());
+}
+
+void TestNodeCatalog::anythingElseIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("a page") << QByteArray("<html>") << Error::Kind::JsonInvalid;
+    QTest::newRow("a list") << QByteArray("[]") << Error::Kind::ReplyUnreadable;
+    QTest::newRow("nothing") << QByteArray() << Error::Kind::JsonInvalid;
+}
+
+void TestNodeCatalog::anythingElseIsRefused()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(Error::Kind, kind);
+
+    const auto catalog = NodeCatalog::fromObjectInfo(text, QStringLiteral("here"));
+
+    QVERIFY(!catalog);
+    QCOMPARE(catalog.error().kind, kind);
+}
+
+void TestNodeCatalog::anEmptyCatalogueKnowsNothing()
+{
+    const NodeCatalog catalog;
+
+    QVERIFY(catalog.isEmpty());
+    QCOMPARE(catalog.find(QStringLiteral("KSampler")), nullptr);
+    QCOMPARE(catalog.firstChoice(QStringLiteral("KSampler"), u"seed"), QString());
+}
+
+QTEST_GUILESS_MAIN(TestNodeCatalog)
+#include "tst_nodecatalog.moc"
