@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -21,20 +22,26 @@ public:
 
     void showJob(const Job &job); ///< Failed, Rejected or Lost
     [[nodiscard]] const JobId &job() const { return m_job; }
-    [[nodiscard]] QString details() const; ///< what Copy details copies
+    [[nodiscard]] QString details() const { return m_details; } ///< what Copy details copies
 
 Q_SIGNALS:
     void retryRequested(const hanga::JobId &id);
     void closeRequested(const hanga::JobId &id);
+    void heightChanged(); ///< the traceback was opened or closed
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void build();
-    void showTraceback(bool shown);
+    QHBoxLayout *buildHead();
+    QWidget *buildRaw();
+    QHBoxLayout *buildFoot();
 
     JobId m_job;
     QString m_details;
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;
+    QFrame *m_rawFrame = nullptr;
     QLabel *m_raw = nullptr;
     QPlainTextEdit *m_traceback = nullptr;
     QToolButton *m_more = nullptr;

@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QImage>
 #include <QObject>
@@ -19,8 +20,8 @@ public:
     explicit PreviewDecoder(QObject *parent = nullptr);
 
     void take(const JobId &id, const QByteArray &image);
-    void forget(const JobId &id); ///< nothing more is decoded or told of this job
-    /// While paused the newest frame is kept, undecoded; it is shown when the pause ends.
+    void forget(const JobId &id); ///< nothing more is told of this job until it sends again
+    /// While paused the newest frame of each job is kept, undecoded; it is shown when the pause ends.
     void setPaused(bool paused);
 
 Q_SIGNALS:
@@ -30,14 +31,17 @@ private:
     struct Feed
     {
         QByteArray waiting;
-        qint64 startedAt = -1; // ms of m_clock when the last decoding began
-        bool busy = false;
+        qint64 startedAt = 0; // of m_clock, in ms; when the last decoding began
+        bool isBusy = false;
+        bool hasStarted = false;
     };
     void work();
-    void decode(const JobId &id);
+    void decode(const JobId &id, Feed &feed);
+    void finish(const JobId &id, const QImage &image);
 
     QHash<JobId, Feed> m_feeds;
-    QTimer m_timer;
+    QElapsedTimer m_clock;
+    QTimer m_timer; // runs only while a frame waits for its turn
     bool m_paused = false;
 };
 

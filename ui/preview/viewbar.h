@@ -8,6 +8,9 @@ class QToolButton;
 
 namespace hanga {
 
+class ElidedLabel;
+class IconLabel;
+
 /// The bar over the picture: what is shown, and what can be done with it.
 class ViewBar final : public QFrame
 {
@@ -19,8 +22,8 @@ public:
     explicit ViewBar(QWidget *parent = nullptr);
 
     void showState(State state, const QString &detail); ///< \a detail: "image 2 of 4"; may be empty
-    void setZoomText(const QString &text);              ///< "Fit 60 %"
-    void setPictureActions(bool possible);              ///< a picture with a file is shown
+    void setZoomText(const QString &text);              ///< "Fit 60 %"; empty without a picture
+    void setPictureActions(bool possible);              ///< a picture that has a file is shown
     void setFollowNewest(bool follow);
     void setNewResults(int count); ///< 0 hides the badge
 
@@ -28,25 +31,28 @@ Q_SIGNALS:
     void followNewestChanged(bool follow); ///< by the person
     void newestRequested();                ///< the badge was pressed
     void fitRequested();
-    void zoomRequested(double factor); ///< 1 = 100 %
+    void zoomRequested(double factor); ///< 1 is 100 %
     void copyRequested();
     void saveAsRequested();
     void showInFolderRequested();
     void fullScreenRequested();
 
-private:
-    void buildState();
-    void buildZoom();
-    void buildActions();
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
-    QLabel *m_icon = nullptr;
+private:
+    QToolButton *iconButton(const char *name, const QString &iconName, const QString &text, void (ViewBar::*signal)());
+    QToolButton *buildZoom();
+
+    IconLabel *m_icon = nullptr;
     QLabel *m_word = nullptr;
-    QLabel *m_detail = nullptr;
+    ElidedLabel *m_detail = nullptr;
     QToolButton *m_badge = nullptr;
     QCheckBox *m_follow = nullptr;
     QToolButton *m_zoom = nullptr;
     QToolButton *m_copy = nullptr;
-    QToolButton *m_more = nullptr;
+    QToolButton *m_save = nullptr;
+    QToolButton *m_folder = nullptr;
     QToolButton *m_full = nullptr;
 };
 
