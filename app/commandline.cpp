@@ -47,7 +47,7 @@ std::optional<UsageError> parseOptions(QCommandLineParser &parser, const QString
                                        const QList<QCommandLineOption> &options)
 {
     parser.addOptions(options);
-    parser.addOption(QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     if (parser.parse(QStringList{QStringLiteral("hanga")} + arguments))
         return std::nullopt;
     const QStringList unknown = parser.unknownOptionNames();
@@ -241,7 +241,7 @@ bool looksLikeVerb(const QString &argument)
 Parsed parseWindow(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")});
+    const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
     if (const auto problem = parseOptions(parser, arguments, {flag("demo"), version}))
         return tl::unexpected(*problem);
     if (has(parser, "help"))

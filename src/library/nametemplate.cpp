@@ -19,6 +19,8 @@ constexpr int counterDigits = 3;
 
 bool isUnsafe(char32_t c)
 {
+    if (c == QChar::ReplacementCharacter)
+        return true;
     switch (QChar::category(c)) {
     case QChar::Other_Control:
     case QChar::Other_Format: // also turns the direction of the text around, or is invisible
