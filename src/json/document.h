@@ -7,10 +7,11 @@
 
 namespace hanga::json {
 
-/// What was wrong with a text, as the third argument of Error::Kind::JsonInvalid (see base/error.cpp for the
-/// sentences). Reads RFC 8259 plus a leading byte order mark, NaN, Infinity and -Infinity (Python's json writes them).
-/// Duplicate keys: the last value wins, at the first one's place. Iterative: nesting of any depth cannot overflow the
-/// stack. Never throws; runs on any thread. Errors: JsonInvalid with line, column (1-based, in characters) and problem.
+/// Reads RFC 8259 plus a leading byte order mark, NaN, Infinity and -Infinity (Python's json writes them), up to 512
+/// MiB. Duplicate keys: the last value wins, at the first one's place. Iterative: nesting of any depth cannot overflow
+/// the stack. Runs on any thread. Errors: JsonInvalid with line, column (both from 1, in characters) and the name of
+/// the problem: empty, notUtf8, utf16, loneSurrogate, textAfterEnd, unterminatedText, controlCharacter, badNumber,
+/// badEscape, missingComma, missingColon, missingName, tooLarge or missingValue (base/error.cpp has the sentences).
 [[nodiscard]] Result<Value> parse(QByteArrayView utf8);
 
 enum class Layout {

@@ -11,7 +11,8 @@ class QIODevice;
 namespace hanga::media {
 
 /// A named text inside a media file. PNG: tEXt, zTXt, iTXt (and APNG's `comf`).
-struct TextChunk {
+struct TextChunk
+{
     QString keyword;
     QByteArray text; ///< UTF-8; text that was not UTF-8 has been read as Latin-1
     friend bool operator==(const TextChunk &, const TextChunk &) = default;
@@ -25,8 +26,8 @@ struct TextChunk {
 /// \a file is open and can seek: pixels are skipped, not read. Errors: FileDamaged if it is no PNG at all.
 [[nodiscard]] Result<QList<TextChunk>> readPngTexts(QIODevice &file, const QString &name);
 
-/// \a png with \a chunks put in front of the first IDAT as tEXt, ASCII or Latin-1 as the standard wants (UTF-8 bytes else,
-/// which every reader of ComfyUI files accepts). Everything else stays byte for byte. \a png must be a PNG.
+/// \a png with \a chunks put in front of the first IDAT as tEXt, ASCII or Latin-1 as the standard wants (UTF-8 bytes
+/// else, which every reader of ComfyUI files accepts). Everything else stays byte for byte. \a png must be a PNG.
 [[nodiscard]] QByteArray withPngTexts(const QByteArray &png, const QList<TextChunk> &chunks);
 
 } // namespace hanga::media
