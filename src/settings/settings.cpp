@@ -11,7 +11,6 @@ namespace hanga {
 
 namespace {
 
-constexpr int mostImages = 999;
 
 /// The keys of the file, once each: \a Visitor reads or writes a field by its name.
 template <class S, class Visitor> void visitFields(S &settings, const Visitor &field)
@@ -24,20 +23,15 @@ template <class S, class Visitor> void visitFields(S &settings, const Visitor &f
     field(QStringLiteral("window/language"), settings.language);
     field(QStringLiteral("window/followNewest"), settings.followNewest);
     field(QStringLiteral("window/geometry"), settings.windowGeometry);
-    field(QStringLiteral("window/state"), settings.windowState);
-    field(QStringLiteral("window/zoom"), settings.zoom);
-    field(QStringLiteral("composer/workflowFile"), settings.workflowFile);
-    field(QStringLiteral("composer/draft"), settings.composerDraft);
     field(QStringLiteral("composer/recentFiles"), settings.recentFiles);
-    field(QStringLiteral("composer/seedMode"), settings.seedMode);
-    field(QStringLiteral("composer/imageCount"), settings.imageCount);
 }
 
 template <class Enum> QStringList namesOf();
 template <> QStringList namesOf<ThemeChoice>()
 {
-    return {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    return {QStringLiteral("system"), QStringLiteral("dark"), QStringLiteral("light"), QStringLiteral("highContrast")};
 }
+
 struct Reader
 {
     const QSettings &file;
@@ -46,18 +40,6 @@ struct Reader
     void operator()(const QString &key, QStringList &value) const { value = file.value(key, value).toStringList(); }
     void operator()(const QString &key, QByteArray &value) const { value = file.value(key, value).toByteArray(); }
     void operator()(const QString &key, bool &value) const { value = file.value(key, value).toBool(); }
-    void operator()(const QString &key, int &value) const
-    {
-        bool ok = false;
-        const int read = file.value(key).toInt(&ok);
-        value = ok ? read : value;
-    }
-    void operator()(const QString &key, double &value) const
-    {
-        bool ok = false;
-        const double read = file.value(key).toDouble(&ok);
-        value = ok && std::isfinite(read) ? read : value;
-    }
     template <class Enum> void operator()(const QString &key, Enum &value) const
     {
         const auto at = namesOf<Enum>().indexOf(file.value(key).toString());
@@ -97,7 +79,6 @@ Settings Settings::load(const QString &path)
     for (const QString &name : file.childKeys())
         settings.splitters.insert(name, file.value(name).toByteArray());
     file.endGroup();
-    settings.imageCount = std::clamp(settings.imageCount, 1, mostImages);
     while (settings.recentFiles.size() > mostRecentFiles)
         settings.recentFiles.removeLast();
     return settings;

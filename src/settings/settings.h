@@ -9,7 +9,7 @@
 
 namespace hanga {
 
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Dark, Light, HighContrast };
 
 /// What the program remembers from one start to the next: preferences and the last state of the window. A value; the
 /// parts get what concerns them handed in. Secrets never stand here.
@@ -26,16 +26,10 @@ struct Settings
     QString language;         ///< "en", "ja"; empty: the system's
     bool followNewest = true; ///< the centre shows the newest job
 
-    QString workflowFile;                        ///< the one open last; empty: the built-in sample
-    QByteArray composerDraft;                    ///< JSON of the composer: its values as they were
     QStringList recentFiles;                     ///< newest first, at most \ref mostRecentFiles
-    QString seedMode = QStringLiteral("random"); ///< by its name (workflow/variation.h)
-    int imageCount = 1;
 
     QByteArray windowGeometry;
-    QByteArray windowState;
     QHash<QString, QByteArray> splitters; ///< states by the splitter's objectName
-    double zoom = 1;                      ///< of the viewer; 0 fits the picture into the window
 
     /// Newest first, each once, no more than are remembered.
     void addRecentFile(const QString &path);
