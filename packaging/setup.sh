@@ -4,7 +4,7 @@ hanga_root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 hanga_build="$hanga_root/build/release"
 
 build_packages=(g++ cmake ninja-build ccache mold qt6-base-dev qt6-websockets-dev qt6-httpserver-dev qt6-svg-dev
-    qt6-tools-dev qt6-l10n-tools rapidjson-dev libexpected-dev zlib1g-dev)
+    qt6-tools-dev qt6-l10n-tools libexpected-dev zlib1g-dev)
 run_packages=(qt6-image-formats-plugins qt6-qpa-plugins qt6-translations-l10n libqt6sql6-sqlite fonts-noto-cjk)
 test_packages=(xvfb xauth openbox xdotool dbus dbus-x11 at-spi2-core fonts-inter)
 
@@ -27,9 +27,9 @@ install_packages() {
     if ! command -v apt-get >/dev/null; then
         cat >&2 <<'NAMES'
 hanga: this is no Debian or Ubuntu: install these yourself if the build misses them:
-  Fedora  dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtwebsockets-devel qt6-qthttpserver-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist rapidjson-devel expected-devel zlib-devel
-  Arch    pacman -S gcc cmake ninja qt6-base qt6-websockets qt6-httpserver qt6-svg qt6-tools rapidjson tl-expected zlib
-  macOS   brew install cmake ninja qt rapidjson tl-expected
+  Fedora  dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtwebsockets-devel qt6-qthttpserver-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist expected-devel zlib-devel
+  Arch    pacman -S gcc cmake ninja qt6-base qt6-websockets qt6-httpserver qt6-svg qt6-tools tl-expected zlib
+  macOS   brew install cmake ninja qt tl-expected
 NAMES
         return
     fi
