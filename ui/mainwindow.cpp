@@ -249,8 +249,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QMimeData *data = event->mimeData();
-    if (localFiles(data).isEmpty() && !data->hasImage() && !data->hasText())
+    const QMimeData *dropped = event->mimeData();
+    if (localFiles(dropped).isEmpty() && !dropped->hasImage() && !dropped->hasText())
         return;
     event->acceptProposedAction();
     showDropTarget(true);
@@ -264,15 +264,15 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     showDropTarget(false);
-    const QMimeData *data = event->mimeData();
+    const QMimeData *dropped = event->mimeData();
     event->acceptProposedAction();
-    if (const QStringList paths = localFiles(data); !paths.isEmpty()) {
+    if (const QStringList paths = localFiles(dropped); !paths.isEmpty()) {
         Q_EMIT filesDropped(paths);
-    } else if (data->hasFormat(QStringLiteral("image/png"))) {
+    } else if (dropped->hasFormat(QStringLiteral("image/png"))) {
         // The bytes as they are: decoding would lose the workflow inside.
-        Q_EMIT dataDropped(data->data(QStringLiteral("image/png")), tr("Dropped image"));
-    } else if (data->hasText()) {
-        Q_EMIT dataDropped(data->text().toUtf8(), tr("Dropped text"));
+        Q_EMIT dataDropped(dropped->data(QStringLiteral("image/png")), tr("Dropped image"));
+    } else if (dropped->hasText()) {
+        Q_EMIT dataDropped(dropped->text().toUtf8(), tr("Dropped text"));
     }
 }
 
