@@ -43,7 +43,7 @@ ComposerActions makeComposerActions(QObject *owner)
 {
     ComposerActions actions{};
     actions.generate = make(owner, QStringLiteral("generateAction"), Verbs::tr("Generate"),
-                            icon(QStringLiteral("sparkles")), {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+                            icon(QStringLiteral("sparkles")), {Qt::CTRL | Qt::Key_Enter, Qt::CTRL | Qt::Key_Return});
     actions.open = make(owner, QStringLiteral("openAction"), Verbs::tr("Open workflow…"),
                         icon(QStringLiteral("folder-open")), {QKeySequence::Open});
     actions.rollSeed = make(owner, QStringLiteral("rollSeedAction"), Verbs::tr("Roll new seed"),

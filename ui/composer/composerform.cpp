@@ -22,6 +22,7 @@ namespace hanga {
 namespace {
 
 constexpr int settingLabelWidth = 88;
+constexpr int sectionInset = 6; ///< of the chevron in a section's button
 
 /// Takes everything out of \a layout; the widgets live on.
 void empty(QLayout *layout)
@@ -81,32 +82,49 @@ ComposerForm::ComposerForm(SeedField *seed, NumberField *count, QWidget *parent)
 void ComposerForm::build()
 {
     for (QLayout *layout : {static_cast<QLayout *>(m_promptColumn), static_cast<QLayout *>(m_negativeColumn),
-                            static_cast<QLayout *>(m_sizeGrid), static_cast<QLayout *>(m_numberGrid),
-                            static_cast<QLayout *>(m_restColumn)})
+                            static_cast<QLayout *>(m_sizeGrid), static_cast<QLayout *>(m_numberGrid)})
         layout->setContentsMargins(0, 0, 0, 0);
     for (QVBoxLayout *column : {m_promptColumn, m_negativeColumn})
         column->setSpacing(metrics::halfStep);
+    // Three columns of equal width with a gap between; between width and height the gap holds a sign.
     for (QGridLayout *grid : {m_sizeGrid, m_numberGrid}) {
-        grid->setHorizontalSpacing(metrics::fieldGap);
-        grid->setVerticalSpacing(metrics::halfStep);
-        for (int column = 0; column < 3; ++column)
-            grid->setColumnStretch(column, 1);
+        grid->setHorizontalSpacing(0);
+        grid->setVerticalSpacing(0);
+        for (int column = 0; column < 5; ++column) {
+            grid->setColumnStretch(column, column % 2 == 0 ? 1 : 0);
+            grid->setColumnMinimumWidth(column, column % 2 == 0 ? 0 : metrics::fieldGap);
+        }
+        grid->setRowMinimumHeight(1, metrics::halfStep);
     }
     buildSettings();
-    m_rest->hide();
+    buildRest();
 
     auto *top = new QVBoxLayout;
-    top->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
-    top->setSpacing(metrics::fieldGap);
-    for (QWidget *part :
-         {m_prompts, static_cast<QWidget *>(m_negative), static_cast<QWidget *>(m_seed), m_size, m_numbers, m_rest})
-        top->addWidget(part);
+    top->setSpacing(0);
+    const auto add = [top](QWidget *part, int inset) {
+        auto *line = new QHBoxLayout;
+        line->setContentsMargins(inset, 0, metrics::panelPadding, 0);
+        line->addWidget(part);
+        top->addLayout(line);
+    };
+    add(m_prompts, metrics::panelPadding);
+    // The line that opens it is a button: neither its inset nor its height must show among the labels.
+    top->addSpacing(metrics::fieldGap - metrics::halfStep);
+    add(m_negative, metrics::panelPadding - sectionInset);
+    m_negativeColumn->setContentsMargins(sectionInset, 0, 0, metrics::halfStep);
+    top->addSpacing(metrics::fieldGap - metrics::halfStep);
+    add(m_seed, metrics::panelPadding);
+    top->addSpacing(metrics::fieldGap);
+    add(m_size, metrics::panelPadding);
+    top->addSpacing(metrics::fieldGap);
+    add(m_numbers, metrics::panelPadding);
     m_count->setParent(m_numbers);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, metrics::panelPadding);
     column->setSpacing(metrics::groupGap);
     column->addLayout(top);
     column->addWidget(m_settings);
+    column->addWidget(m_rest);
     column->addStretch();
 }
 
@@ -137,6 +155,17 @@ void ComposerForm::buildSettings()
     column->addWidget(line);
     column->addLayout(title);
     column->addLayout(m_settingGrid);
+}
+
+void ComposerForm::buildRest()
+{
+    m_restColumn->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
+    m_restColumn->setSpacing(0);
+    auto *heading = new QLabel(tr("Elsewhere in the workflow"), m_rest);
+    setRole(heading, "strong");
+    m_restColumn->addWidget(heading);
+    m_rest->setObjectName(QStringLiteral("composerProblems"));
+    m_rest->hide();
 }
 
 void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, bool keepsTyping)
@@ -261,30 +290,34 @@ void ComposerForm::layOutSize()
     if (size.isEmpty())
         return;
     const bool isPair = size.size() == 2;
-    m_sizeGrid->addWidget(addLabel(isPair ? tr("Size") : size.first()->field().label, size.first()->control(), m_size),
-                          0, 0, 1, 3);
+    const QString label = isPair ? tr("Size") : size.first()->field().label;
+    m_sizeGrid->addWidget(addLabel(label, size.first()->control(), m_size), 0, 0, 1, 5);
     for (int i = 0; i < size.size(); ++i) {
-        m_sizeGrid->addWidget(size[i]->control(), 1, i);
-        m_sizeGrid->addWidget(size[i]->note(), 2 + i, 0, 1, 3);
-        size[i]->control()->setObjectName(size[i]->field().label == tr("Width") ? QStringLiteral("composerWidth")
-                                                                                : QStringLiteral("composerHeight"));
+        const bool isWidth = size[i]->field().label == FormField::widthLabel();
+        size[i]->control()->setObjectName(isWidth ? QStringLiteral("composerWidth") : QStringLiteral("composerHeight"));
+        m_sizeGrid->addWidget(size[i]->control(), 2, 2 * i);
+        m_sizeGrid->addWidget(size[i]->note(), 3 + i, 0, 1, 5);
     }
-    if (isPair)
-        m_sizeGrid->addWidget(m_swap, 1, 2, Qt::AlignLeft);
+    if (!isPair)
+        return;
+    QLabel *times = addLabel(QStringLiteral("×"), nullptr, m_size);
+    setRole(times, "secondary");
+    m_sizeGrid->addWidget(times, 2, 1, Qt::AlignCenter);
+    m_sizeGrid->addWidget(m_swap, 2, 4, Qt::AlignLeft);
 }
 
 void ComposerForm::layOutNumbers()
 {
     int column = 0;
     for (FieldEditor *editor : editorsAt(FieldPlace::Sampling)) {
-        m_numberGrid->addWidget(addLabel(editor->field().label, editor->control(), m_numbers), 0, column);
-        m_numberGrid->addWidget(editor->control(), 1, column);
-        m_numberGrid->addWidget(editor->note(), 2 + column, 0, 1, 3);
         editor->control()->setObjectName(column == 0 ? QStringLiteral("composerSteps") : QStringLiteral("composerCfg"));
-        ++column;
+        m_numberGrid->addWidget(addLabel(editor->field().label, editor->control(), m_numbers), 0, column);
+        m_numberGrid->addWidget(editor->control(), 2, column);
+        m_numberGrid->addWidget(editor->note(), 3 + column, 0, 1, 5);
+        column += 2;
     }
     m_numberGrid->addWidget(addLabel(tr("Images"), m_count, m_numbers), 0, column);
-    m_numberGrid->addWidget(m_count, 1, column);
+    m_numberGrid->addWidget(m_count, 2, column);
 }
 
 void ComposerForm::layOutSettings()
@@ -305,9 +338,13 @@ void ComposerForm::layOutSettings()
         QLabel *label = addLabel(field.label, editor->control(), m_settings);
         label->setWordWrap(true);
         label->setToolTip(tr("%1, %2", "node title, input").arg(field.nodeTitle, field.at.input).toHtmlEscaped());
-        m_settingGrid->addWidget(label, row, 0);
-        m_settingGrid->addWidget(editor->control(), row++, 1);
-        m_settingGrid->addWidget(editor->note(), row++, 1);
+        label->setMinimumHeight(metrics::controlHeight);
+        auto *cell = new QVBoxLayout;
+        cell->setSpacing(0);
+        cell->addWidget(editor->control());
+        cell->addWidget(editor->note());
+        m_settingGrid->addWidget(label, row, 0, Qt::AlignTop);
+        m_settingGrid->addLayout(cell, row++, 1);
         editor->control()->setObjectName(
             QStringLiteral("composerSetting_%1_%2").arg(field.at.node.text(), field.at.input));
     }
@@ -369,8 +406,9 @@ QWidget *ComposerForm::showProblems(const QList<InputProblem> &problems, const Q
         if (!first)
             first = marked;
     }
-    m_rest->setVisible(m_restColumn->count() > 0);
-    return first;
+    const bool hasRest = m_restColumn->count() > 1;
+    m_rest->setVisible(hasRest);
+    return first || !hasRest ? first : m_rest;
 }
 
 void ComposerForm::setNegativeOpen(bool open)

@@ -31,7 +31,7 @@ public:
     /// stay with their text, cursor and marks: for a catalogue that came or changed. Else every value is shown afresh.
     void showFields(const QList<FormField> &fields, const Workflow &workflow, bool keepsTyping);
     /// Marks each problem's field, or lists it at the foot with the title of its node in \a workflow. Returns the first
-    /// marked control, null if none is in the form.
+    /// marked part, null if there is none.
     QWidget *showProblems(const QList<InputProblem> &problems, const QList<InputRef> &seeds, const Workflow &workflow);
 
     void setNegativeOpen(bool open); ///< from outside: silent
@@ -51,6 +51,7 @@ Q_SIGNALS:
 private:
     void build();
     void buildSettings();
+    void buildRest();
     void layOutNegatives();
     void layOutPrompts();
     void layOutSize();

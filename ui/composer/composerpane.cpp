@@ -191,7 +191,6 @@ void ComposerPane::setRecentFiles(const QStringList &paths)
 void ComposerPane::setCompact(bool compact)
 {
     m_isCompact = compact;
-    m_seed->setCompact(compact);
     sayConsequence();
     describeWorkflow();
 }
@@ -250,6 +249,7 @@ void ComposerPane::takeDiscovery(const Discovery &found, Look look)
         m_draft.seedText = inFile ? inFile->text() : nextSeed(SeedMode::Random, Seed(), m_largestSeed).text();
     }
     m_form->showFields(m_fields, m_draft.workflow, look == Look::KeepTyping);
+    m_form->setVisible(!m_draft.workflow.isEmpty());
     m_form->setNegativeOpen(m_draft.negativeOpen);
     if (look != Look::KeepTyping)
         m_form->showProblems({}, m_seeds, m_draft.workflow);
@@ -369,6 +369,10 @@ void ComposerPane::sayConsequence()
         m_bar->setConsequence(tr("%n thing(s) to fix", nullptr, int(broken)));
     else if (m_isCompact && !m_serverReady)
         m_bar->setConsequence(tr("held until connected"));
+    else if (m_isCompact && m_isPaused)
+        m_bar->setConsequence(tr("held until resumed"));
+    else if (m_isCompact)
+        m_bar->setConsequence(images);
     else if (!m_serverReady)
         m_bar->setConsequence(tr("%1 · held until connected", "4 images").arg(images));
     else if (m_isPaused)

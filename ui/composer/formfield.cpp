@@ -185,6 +185,11 @@ QList<PassValue> passValues(const Workflow &workflow, const Discovery &found)
 
 } // namespace
 
+QString FormField::widthLabel()
+{
+    return Words::tr("Width");
+}
+
 QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog)
 {
     FieldList fields(workflow, catalog);

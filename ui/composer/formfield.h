@@ -25,6 +25,8 @@ struct FormField
     QString nodeTitle; ///< as in the workflow
     QString group;     ///< heading above it, for the parts of a further pass; empty for the first
     InputSpec spec;    ///< as the server declares it, else what the value at hand suggests
+
+    [[nodiscard]] static QString widthLabel();
 };
 
 /// What a form of \a workflow offers, in its order. Only values that stand in the file themselves (no links), each

@@ -19,12 +19,15 @@ public:
     [[nodiscard]] QToolButton *dice() const { return m_dice; }
     /// Twenty digits fit.
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// The digits of a seed that ComfyUI's own editor draws fit.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QSize sizeFor(int digits) const;
+
     QToolButton *m_dice;
 };
 

@@ -15,9 +15,26 @@
 
 namespace hanga {
 
+namespace {
+
+/// A link in a line of labels: no higher than they are, and flush with the edge.
+class LinkButton final : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height() + 2};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+} // namespace
+
 SeedField::SeedField(QAction *roll, QAction *useShown, QWidget *parent)
     : QWidget(parent), m_edit(new SeedEdit(roll, this)), m_modes(new SegmentedChoice(this)),
-      m_useShown(new QToolButton(this)), m_note(new FieldNote(this)), m_label(new QLabel(tr("Seed"), this))
+      m_useShown(new LinkButton(this)), m_note(new FieldNote(this)), m_label(new QLabel(tr("Seed"), this)),
+      m_row(new QHBoxLayout)
 {
     m_label->setBuddy(m_edit);
     m_edit->setObjectName(QStringLiteral("composerSeed"));
@@ -43,7 +60,8 @@ void SeedField::addModes()
                        icon(QStringLiteral("lock")));
     m_modes->addChoice(QStringLiteral("+1"), tr("Increment", "seed mode"), tr("The next higher seed each time"));
     m_modes->addChoice(QStringLiteral("−1"), tr("Decrement", "seed mode"), tr("The next lower seed each time"));
-    setCompact(false);
+    showModesAsIcons(false);
+    m_wordsWidth = m_modes->sizeHint().width();
 }
 
 void SeedField::build(QAction *useShown)
@@ -58,16 +76,15 @@ void SeedField::build(QAction *useShown)
     title->addWidget(m_label);
     title->addStretch();
     title->addWidget(m_useShown);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metrics::grid);
-    row->addWidget(m_edit, 1);
-    row->addWidget(m_modes);
+    m_row->setSpacing(metrics::grid);
+    m_row->addWidget(m_edit, 1);
+    m_row->addWidget(m_modes);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(title);
     column->addSpacing(metrics::halfStep);
-    column->addLayout(row);
+    column->addLayout(m_row);
     column->addWidget(m_note);
 }
 
@@ -112,11 +129,25 @@ void SeedField::setLimits(bool hasSeeds, Seed largest)
     review();
 }
 
-void SeedField::setCompact(bool compact)
+QSize SeedField::minimumSizeHint() const
+{
+    return {1, QWidget::minimumSizeHint().height()}; // the modes give way, see resizeEvent
+}
+
+void SeedField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int whole = m_edit->sizeHint().width();
+    showModesAsIcons(width() < whole + metrics::grid + m_wordsWidth);
+    m_row->setSpacing(width() < whole + metrics::grid + m_modes->sizeHint().width() ? metrics::halfStep
+                                                                                    : metrics::grid);
+}
+
+void SeedField::showModesAsIcons(bool asIcons)
 {
     for (QToolButton *button : m_modes->findChildren<QToolButton *>()) {
-        const bool asIcon = compact && !button->icon().isNull();
-        button->setToolButtonStyle(asIcon ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+        const bool hasIcon = !button->icon().isNull();
+        button->setToolButtonStyle(asIcons && hasIcon ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
     }
 }
 

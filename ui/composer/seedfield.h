@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -34,21 +35,24 @@ public:
 
     /// The workflow's: without seeds the field is off and says why.
     void setLimits(bool hasSeeds, Seed largest);
-    void setCompact(bool compact); ///< modes as icons
-
     void showProblem(const QString &sentence, const QString &detail);
     void clearProblem();
     /// In the order of Tab.
     [[nodiscard]] QList<QWidget *> stops() const;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited();                         ///< text typed by the person
     void modeChosen(hanga::SeedMode mode); ///< by the person
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addModes();
     void build(QAction *useShown);
     void review();
+    void showModesAsIcons(bool asIcons);
     [[nodiscard]] QString remark() const;
 
     SeedEdit *m_edit;
@@ -56,6 +60,8 @@ private:
     QToolButton *m_useShown;
     FieldNote *m_note;
     QLabel *m_label;
+    QHBoxLayout *m_row;
+    int m_wordsWidth = 0; ///< of the modes in words
     bool m_hasSeeds = true;
     Seed m_largest{~quint64(0)};
 };
