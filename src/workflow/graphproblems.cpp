@@ -10,7 +10,7 @@ namespace {
 
 struct ProblemText
 {
-    Q_DECLARE_TR_FUNCTIONS(GraphProblems)
+    Q_DECLARE_TR_FUNCTIONS(ProblemText)
 };
 
 /// Looks for a cycle without recursion: graphs of any depth come from files.

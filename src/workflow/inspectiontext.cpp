@@ -12,7 +12,7 @@ namespace {
 
 struct InspectionText
 {
-    Q_DECLARE_TR_FUNCTIONS(Inspection)
+    Q_DECLARE_TR_FUNCTIONS(InspectionText)
 };
 
 /// A picture inside an input (base64) or a poem must not bury the rest.

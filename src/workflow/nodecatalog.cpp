@@ -12,7 +12,7 @@ namespace {
 
 struct CatalogText
 {
-    Q_DECLARE_TR_FUNCTIONS(NodeCatalog)
+    Q_DECLARE_TR_FUNCTIONS(CatalogText)
 };
 
 QString textOf(const json::Value &value)

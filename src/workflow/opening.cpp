@@ -17,13 +17,12 @@ namespace {
 
 struct OpeningText
 {
-    Q_DECLARE_TR_FUNCTIONS(Opening)
+    Q_DECLARE_TR_FUNCTIONS(OpeningText)
 };
 
 constexpr qint64 megabyte = 1024 * 1024;
-constexpr qint64 largestText =
-    50 * megabyte;               // the largest workflow seen has 2 MB, one with pictures as base64 in it 12 MB
-constexpr int mostEncodings = 3; // some writers put JSON text into a JSON text, a few do it twice
+constexpr qint64 largestText = 50 * megabyte; // the contract in the header
+constexpr int mostEncodings = 3;              // some writers put JSON text into a JSON text
 
 /// \a value, or what it says if it is a text that holds JSON again.
 Result<json::Value> decoded(json::Value value)

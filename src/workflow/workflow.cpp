@@ -13,7 +13,7 @@ namespace {
 
 struct WorkflowText
 {
-    Q_DECLARE_TR_FUNCTIONS(Workflow)
+    Q_DECLARE_TR_FUNCTIONS(WorkflowText)
 };
 
 std::string keyOf(const NodeId &node)

@@ -256,7 +256,8 @@ void TestDiscovery::hundredsOfNodesTakeMilliseconds()
     const Discovery found = discover(large, m_catalog);
 
     QCOMPARE(found.positive.size(), 100);
-    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed()))); // some 10 ms; room for slow machines
+    QVERIFY2(timer.elapsed() < 500,
+             qPrintable(QString::number(timer.elapsed()))); // 17 to 24 ms in a debug build on two busy cores
     qInfo("550 nodes: %lld ms", timer.elapsed());
 }
 
