@@ -92,7 +92,7 @@ std::optional<DemoFiles::Place> DemoFiles::nextPlace(Folder folder, const QStrin
     place.directory = wanted.startsWith(u'/') ? place.subfolder : QDir::cleanPath(root + u'/' + place.subfolder);
     if (!isInside(place.directory, root) || !QDir().mkpath(place.directory))
         return std::nullopt;
-    for (const QString &file : QDir(place.directory).entryList(QDir::Files))
+    for (const QString &file : QDir(place.directory).entryList(QDir::Files | QDir::Hidden))
         place.counter = std::max(place.counter, counterOf(file, place.name) + 1);
     return place;
 }
@@ -102,7 +102,7 @@ QStringList DemoFiles::inputPictures() const
     QStringList files = QDir(path(Folder::Input))
                             .entryList({QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
                                         QStringLiteral("*.webp"), QStringLiteral("*.gif"), QStringLiteral("*.bmp")},
-                                       QDir::Files);
+                                       QDir::Files | QDir::Hidden);
     std::sort(files.begin(), files.end());
     return files;
 }
