@@ -90,7 +90,6 @@ void Lane::send(JobRecord &record)
 
     const PromptBody body{job.request.workflow.graph(), job.prompt, m_server.clientId(), id, job.request.ui, {}, {}};
     m_server.socket().setJobsOutstanding(true);
-    m_server.socket().expectStatus();
     m_server.prompts().submit(body, this, [this, id](const Result<PromptAnswer> &answer) { answered(id, answer); });
     watchSilence();
     m_book.move(record, JobState::Sending);
@@ -150,6 +149,7 @@ void Lane::accepted(JobRecord &record, const PromptAccepted &answer)
 {
     Job &job = record.job;
     const JobId id = job.id;
+    m_server.socket().expectStatus();
     job.number = answer.number;
     job.dropped = answer.dropped;
     if (job.cancelRequested)
