@@ -1,15 +1,21 @@
 #include "ui/composer/fieldnote.h"
 
-#include "ui/shared/icons.h"
+#include "ui/shared/iconlabel.h"
 #include "ui/shared/metrics.h"
 #include "ui/shared/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 
 namespace hanga {
 
-FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)), m_sentence(new QLabel(this))
+namespace {
+
+constexpr qsizetype longestTip = 500;
+
+} // namespace
+
+FieldNote::FieldNote(QWidget *parent)
+    : QWidget(parent), m_icon(new IconLabel(metrics::icon, this)), m_sentence(new QLabel(this))
 {
     m_sentence->setTextFormat(Qt::PlainText); // a server's words are never markup
     m_sentence->setWordWrap(true);
@@ -26,11 +32,12 @@ FieldNote::FieldNote(QWidget *parent) : QWidget(parent), m_icon(new QLabel(this)
 
 void FieldNote::say(Weight weight, const QString &sentence, const QString &detail)
 {
-    m_weight = weight;
-    setRole(m_sentence, weight == Weight::Error ? "error" : "warning");
+    const bool isError = weight == Weight::Error;
+    m_icon->setIcon(isError ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"),
+                    isError ? Token::Err : Token::Warn);
+    setRole(m_sentence, isError ? "error" : "warning");
     m_sentence->setText(sentence);
-    m_sentence->setToolTip(detail.toHtmlEscaped());
-    paintIcon();
+    m_sentence->setToolTip(detail.left(longestTip).toHtmlEscaped()); // a list of models may have thousands of entries
     show();
 }
 
@@ -38,21 +45,6 @@ void FieldNote::clear()
 {
     m_sentence->clear();
     hide();
-}
-
-void FieldNote::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && isVisible())
-        paintIcon();
-}
-
-void FieldNote::paintIcon()
-{
-    const bool isError = m_weight == Weight::Error;
-    const QIcon shown = isError ? icon(QStringLiteral("circle-alert"), Token::Err)
-                                : icon(QStringLiteral("triangle-alert"), Token::Warn);
-    m_icon->setPixmap(shown.pixmap(metrics::icon));
 }
 
 } // namespace hanga

@@ -5,6 +5,8 @@
 
 namespace hanga {
 
+class IconLabel;
+
 /// One sentence with its icon under a field, plain text; takes no room while there is nothing to say.
 class FieldNote final : public QWidget
 {
@@ -19,14 +21,8 @@ public:
     void clear();
     [[nodiscard]] QString sentence() const { return m_sentence->text(); }
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void paintIcon();
-
-    Weight m_weight = Weight::Error;
-    QLabel *m_icon;
+    IconLabel *m_icon;
     QLabel *m_sentence;
 };
 

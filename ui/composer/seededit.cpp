@@ -28,6 +28,7 @@ SeedEdit::SeedEdit(QAction *roll, QWidget *parent) : QLineEdit(parent), m_dice(n
     m_dice->setProperty("controlSize", QStringLiteral("small"));
     m_dice->setCursor(Qt::ArrowCursor);
     m_dice->setFocusPolicy(Qt::TabFocus);
+    m_dice->setAccessibleName(roll->text());
     m_dice->setObjectName(QStringLiteral("composerRollSeed"));
 }
 

@@ -68,6 +68,7 @@ void SeedField::build(QAction *useShown)
 {
     m_useShown->setDefaultAction(useShown);
     m_useShown->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_useShown->setAccessibleName(useShown->text());
     m_useShown->setObjectName(QStringLiteral("composerUseShownSeed"));
     setRole(m_useShown, "link");
 
@@ -165,7 +166,11 @@ void SeedField::clearProblem()
 
 QList<QWidget *> SeedField::stops() const
 {
-    return {m_edit, m_edit->dice(), m_modes, m_useShown};
+    QList<QWidget *> stops = {m_edit, m_edit->dice()};
+    for (QToolButton *mode : m_modes->findChildren<QToolButton *>())
+        stops.append(mode); // only the chosen one takes part
+    stops.append(m_useShown);
+    return stops;
 }
 
 void SeedField::review()

@@ -1,7 +1,7 @@
 #include "ui/composer/workflowrow.h"
 
 #include "ui/shared/elidedlabel.h"
-#include "ui/shared/icons.h"
+#include "ui/shared/iconlabel.h"
 #include "ui/shared/metrics.h"
 #include "ui/shared/theme.h"
 
@@ -36,12 +36,8 @@ void WorkflowRow::build()
     tile->setFixedSize(metrics::mainControl, metrics::mainControl);
     auto *tileLayout = new QHBoxLayout(tile);
     tileLayout->setContentsMargins(0, 0, 0, 0);
-    auto *file = new QToolButton(tile); // a button only because it draws an icon that follows the theme
-    file->setIcon(icon(QStringLiteral("file-braces")));
-    file->setAutoRaise(true);
-    file->setAttribute(Qt::WA_TransparentForMouseEvents);
-    file->setFocusPolicy(Qt::NoFocus);
-    file->setIconSize({20, 20});
+    auto *file = new IconLabel(20, tile);
+    file->setIcon(QStringLiteral("file-braces"));
     tileLayout->addWidget(file, 0, Qt::AlignCenter);
 
     setRole(m_name, "section");

@@ -1,0 +1,119 @@
+#include "tests/ui/composer/graphs.h"
+#include "ui/composer/draft.h"
+
+#include <QTest>
+
+using namespace hanga;
+
+namespace {
+
+Draft aDraft()
+{
+    Draft draft;
+    draft.name = QStringLiteral("港の夜明け");
+    draft.opened = graphs::textToImage();
+    draft.workflow = draft.opened;
+    draft.workflow.setInput(graphs::at("6", "text"), json::Value(QStringLiteral("漁村")));
+    draft.ui = json::parse(R"({"nodes": []})").value();
+    draft.seedText = QStringLiteral("18446744073709551615");
+    draft.seedMode = SeedMode::Decrement;
+    draft.count = 4;
+    draft.negativeOpen = true;
+    return draft;
+}
+
+} // namespace
+
+class TestDraft final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDraftReadsBackAsItWas();
+    void whatIsNoSeedIsKeptAsTyped();
+    void damagedPartsHaveTheirDefaults_data();
+    void damagedPartsHaveTheirDefaults();
+    void withoutAWorkflowThereIsNoDraft();
+    void oneImageIsNoGroup();
+    void severalImagesFormAGroup();
+};
+
+void TestDraft::aDraftReadsBackAsItWas()
+{
+    const Draft draft = aDraft();
+
+    const auto back = draftFromJson(json::parse(json::write(toJson(draft))).value());
+
+    QCOMPARE(back, draft);
+    QCOMPARE(json::write(back->workflow.graph()), json::write(draft.workflow.graph()));
+}
+
+void TestDraft::whatIsNoSeedIsKeptAsTyped()
+{
+    Draft draft = aDraft();
+    draft.seedText = QStringLiteral("-1 or so");
+
+    QCOMPARE(draftFromJson(toJson(draft))->seedText, draft.seedText);
+}
+
+void TestDraft::damagedPartsHaveTheirDefaults_data()
+{
+    QTest::addColumn<QByteArray>("parts");
+    QTest::newRow("nothing but the graph") << QByteArray();
+    QTest::newRow("other types") << QByteArray(R"(, "count": "x", "seed_mode": 3, "seed": [], "opened": 1)");
+    QTest::newRow("unknown mode, count too small") << QByteArray(R"(, "count": -5, "seed_mode": "sideways")");
+}
+
+void TestDraft::damagedPartsHaveTheirDefaults()
+{
+    QFETCH(QByteArray, parts);
+    const QByteArray graph = R"({"graph": {"1": {"class_type": "X", "inputs": {}}})";
+
+    const auto draft = draftFromJson(json::parse(graph + parts + "}").value());
+
+    QVERIFY(draft);
+    QCOMPARE(draft->count, 1);
+    QCOMPARE(draft->seedMode, SeedMode::Random);
+    QCOMPARE(draft->seedText, QString());
+    QCOMPARE(draft->opened, draft->workflow);
+}
+
+void TestDraft::withoutAWorkflowThereIsNoDraft()
+{
+    QVERIFY(!draftFromJson({}));
+    QVERIFY(!draftFromJson(json::parse(R"({"graph": 3})").value()));
+}
+
+void TestDraft::oneImageIsNoGroup()
+{
+    Draft draft = aDraft();
+    draft.count = 1;
+
+    const auto requests = jobRequests(draft, {graphs::at("3", "seed")}, Seed(7), Seed(~quint64(0)));
+
+    QCOMPARE(requests.size(), 1);
+    QCOMPARE(requests.first().group, QString());
+    QCOMPARE(requests.first().seed, Seed(7));
+    QCOMPARE(requests.first().ui, draft.ui);
+    QCOMPARE(requests.first().name, draft.name);
+}
+
+void TestDraft::severalImagesFormAGroup()
+{
+    Draft draft = aDraft();
+
+    const auto requests = jobRequests(draft, {graphs::at("3", "seed")}, Seed(7), Seed(~quint64(0)));
+
+    QCOMPARE(requests.size(), 4);
+    QVERIFY(!requests.first().group.isEmpty());
+    for (int i = 0; i < 4; ++i) {
+        QCOMPARE(requests[i].group, requests.first().group);
+        QCOMPARE(requests[i].indexInGroup, i);
+        QCOMPARE(requests[i].groupSize, 4);
+        QCOMPARE(requests[i].seed, Seed(quint64(7 - i))); // counting down
+    }
+    QVERIFY(jobRequests(draft, {}, Seed(), Seed()).first().group != requests.first().group);
+}
+
+QTEST_GUILESS_MAIN(TestDraft)
+#include "tst_draft.moc"

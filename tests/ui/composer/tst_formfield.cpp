@@ -1,0 +1,146 @@
+#include "tests/ui/composer/graphs.h"
+#include "ui/composer/formfield.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace hanga;
+
+namespace {
+
+QList<FormField> fieldsOf(const Workflow &workflow, const NodeCatalog &catalog = {})
+{
+    return formFields(workflow, discover(workflow, catalog), catalog);
+}
+
+QStringList labels(const QList<FormField> &fields)
+{
+    QStringList all;
+    for (const FormField &field : fields)
+        all.append(field.label);
+    return all;
+}
+
+} // namespace
+
+class TestFormField final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPlainWorkflowOffersItsValuesFromTheTopDown();
+    void severalPromptsCarryTheTitlesOfTheirNodes();
+    void twoTextsOfOneNodeAreToldApartByTheirInputs();
+    void aLinkedValueIsNotOffered();
+    void theServersDeclarationIsTaken();
+    void withoutAServerCommonNumbersHaveTheirUsualLimits();
+    void theSecondPassStandsUnderItsOwnHeading();
+    void namesAreUnique();
+};
+
+void TestFormField::aPlainWorkflowOffersItsValuesFromTheTopDown()
+{
+    const QList<FormField> fields = fieldsOf(graphs::textToImage());
+
+    QCOMPARE(labels(fields),
+             (QStringList{QStringLiteral("Prompt"), QStringLiteral("Negative prompt"), QStringLiteral("Width"),
+                          QStringLiteral("Height"), QStringLiteral("Steps"), QStringLiteral("cfg"),
+                          QStringLiteral("Model"), QStringLiteral("Sampler"), QStringLiteral("Scheduler"),
+                          QStringLiteral("Denoise"), QStringLiteral("Batch size")}));
+    QCOMPARE(fields.first().at, graphs::at("6", "text"));
+    QCOMPARE(fields.first().nodeTitle, QStringLiteral("港の夜明け"));
+}
+
+void TestFormField::severalPromptsCarryTheTitlesOfTheirNodes()
+{
+    const QList<FormField> fields = fieldsOf(graphs::twoPrompts());
+
+    QCOMPARE(fields[0].label, QStringLiteral("Prompt — Sky"));
+    QCOMPARE(fields[0].name, QStringLiteral("Prompt 1: Sky"));
+    QCOMPARE(fields[1].label, QStringLiteral("Prompt — Sea"));
+    QCOMPARE(fields[1].name, QStringLiteral("Prompt 2: Sea"));
+    QCOMPARE(fields[2].label, QStringLiteral("Negative prompt"));
+}
+
+void TestFormField::twoTextsOfOneNodeAreToldApartByTheirInputs()
+{
+    const Workflow workflow = graphs::read(R"({"6": {"class_type": "CLIPTextEncodeSDXL", "_meta": {"title": "Both"},
+        "inputs": {"text_g": "a", "text_l": "b"}}})");
+    Discovery found;
+    found.positive = {{graphs::at("6", "text_g"), QStringLiteral("a")},
+                      {graphs::at("6", "text_l"), QStringLiteral("b")}};
+
+    const QList<FormField> fields = formFields(workflow, found, {});
+
+    QCOMPARE(labels(fields),
+             (QStringList{QStringLiteral("Prompt — Both, text_g"), QStringLiteral("Prompt — Both, text_l")}));
+}
+
+void TestFormField::aLinkedValueIsNotOffered()
+{
+    const Workflow workflow = graphs::oneSampler(R"("seed": 1, "steps": ["5", 0], "cfg": 7, "sampler_name": "euler")");
+
+    const QStringList offered = labels(fieldsOf(workflow));
+
+    QVERIFY(!offered.contains(QStringLiteral("Steps")));
+    QVERIFY(offered.contains(QStringLiteral("cfg")));
+}
+
+void TestFormField::theServersDeclarationIsTaken()
+{
+    const QList<FormField> fields = fieldsOf(graphs::textToImage(), graphs::catalog());
+
+    QCOMPARE(fields[4].spec.maximum, json::Value::number("100"));
+    QCOMPARE(fields[6].spec.choices,
+             (QStringList{QStringLiteral("first.safetensors"), QStringLiteral("second.safetensors")}));
+}
+
+void TestFormField::withoutAServerCommonNumbersHaveTheirUsualLimits()
+{
+    const QList<FormField> fields = fieldsOf(graphs::textToImage());
+
+    QCOMPARE(fields[2].spec.step, json::Value::number("8"));
+    QCOMPARE(fields[9].spec.kind, InputSpec::Kind::Float);
+    QCOMPARE(fields[9].spec.maximum, json::Value::number("1.0"));
+}
+
+void TestFormField::theSecondPassStandsUnderItsOwnHeading()
+{
+    const Workflow workflow = graphs::read(R"({
+        "1": {"class_type": "KSampler", "_meta": {"title": "Draft"}, "inputs": {"steps": 20, "cfg": 7}},
+        "2": {"class_type": "KSampler", "_meta": {"title": "Finish"}, "inputs": {"steps": 8, "cfg": 5}},
+        "3": {"class_type": "KSamplerSelect", "inputs": {"sampler_name": "euler"}}})");
+    Discovery found;
+    found.samplers = {{NodeId(QStringLiteral("1")), {{graphs::at("1", "steps"), json::Value::number("20")}}},
+                      {NodeId(QStringLiteral("2")), {{graphs::at("2", "steps"), json::Value::number("8")}}},
+                      {NodeId(QStringLiteral("3")), {{graphs::at("3", "sampler_name"), json::Value("euler")}}}};
+
+    const QList<FormField> fields = formFields(workflow, found, {});
+
+    QCOMPARE(labels(fields),
+             (QStringList{QStringLiteral("Steps"), QStringLiteral("Steps"), QStringLiteral("Sampler")}));
+    QCOMPARE(fields[0].place, FieldPlace::Sampling);
+    QCOMPARE(fields[0].group, QString());
+    QCOMPARE(fields[1].group, QStringLiteral("Finish"));
+    QCOMPARE(fields[2].group, QString()); // a helper of the first pass
+}
+
+void TestFormField::namesAreUnique()
+{
+    const Workflow workflow = graphs::read(R"({
+        "1": {"class_type": "Load", "inputs": {"ckpt_name": "a"}},
+        "2": {"class_type": "Load", "inputs": {"ckpt_name": "b"}},
+        "3": {"class_type": "Load", "inputs": {"ckpt_name": "c"}}})");
+    Discovery found;
+    for (const char *node : {"1", "2", "3"})
+        found.models.append({graphs::at(node, "ckpt_name"), {}});
+
+    QSet<QString> names;
+    for (const FormField &field : formFields(workflow, found, {}))
+        names.insert(field.name);
+
+    QCOMPARE(names.size(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestFormField)
+#include "tst_formfield.moc"

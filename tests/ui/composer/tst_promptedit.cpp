@@ -1,0 +1,111 @@
+#include "ui/composer/promptedit.h"
+
+#include <QInputMethodEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace hanga;
+
+class TestPromptEdit final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void typingIsReportedAndShowingIsNot();
+    void composedTextIsReportedOnlyWhenItIsTaken();
+    void whileComposingEveryKeyBelongsToTheInputMethod();
+    void controlTabTypesATab();
+    void itGrowsWithItsTextUpToALimit();
+    void undoIsReported();
+};
+
+void TestPromptEdit::typingIsReportedAndShowingIsNot()
+{
+    PromptEdit edit(4, 12);
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+
+    edit.showText(QStringLiteral("a boat"));
+    QCOMPARE(edited.size(), 0);
+
+    edit.moveCursor(QTextCursor::End);
+    QTest::keyClicks(&edit, QStringLiteral("s"));
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.first().first().toString(), QStringLiteral("a boats"));
+}
+
+void TestPromptEdit::composedTextIsReportedOnlyWhenItIsTaken()
+{
+    PromptEdit edit(4, 12);
+    edit.show();
+    edit.showText(QStringLiteral("舟と"));
+    edit.moveCursor(QTextCursor::End);
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+    QSignalSpy composed(&edit, &PromptEdit::composed);
+
+    QInputMethodEvent composing(QStringLiteral("うみ"), {});
+    QCoreApplication::sendEvent(&edit, &composing);
+    QVERIFY(edit.isComposing());
+    QCOMPARE(edited.size(), 0);
+
+    QInputMethodEvent taken;
+    taken.setCommitString(QStringLiteral("海"));
+    QCoreApplication::sendEvent(&edit, &taken);
+    QVERIFY(!edit.isComposing());
+    QCOMPARE(composed.size(), 1);
+    QCOMPARE(edited.last().first().toString(), QStringLiteral("舟と海"));
+}
+
+void TestPromptEdit::whileComposingEveryKeyBelongsToTheInputMethod()
+{
+    PromptEdit edit(4, 12);
+    edit.show();
+    QInputMethodEvent composing(QStringLiteral("うみ"), {});
+    QCoreApplication::sendEvent(&edit, &composing);
+    QKeyEvent generate(QEvent::ShortcutOverride, Qt::Key_Return, Qt::ControlModifier);
+    generate.ignore();
+
+    QCoreApplication::sendEvent(&edit, &generate);
+
+    QVERIFY(generate.isAccepted());
+}
+
+void TestPromptEdit::controlTabTypesATab()
+{
+    PromptEdit edit(4, 12);
+
+    QTest::keyClick(&edit, Qt::Key_Tab, Qt::ControlModifier);
+
+    QCOMPARE(edit.toPlainText(), QStringLiteral("\t"));
+}
+
+void TestPromptEdit::itGrowsWithItsTextUpToALimit()
+{
+    PromptEdit edit(4, 12);
+    edit.resize(300, 100);
+    edit.show();
+    const int small = edit.height();
+
+    edit.showText(QStringLiteral("line\n").repeated(8));
+    const int grown = edit.height();
+    edit.showText(QStringLiteral("line\n").repeated(50));
+
+    QVERIFY(grown > small);
+    QVERIFY(edit.height() > grown);
+    QVERIFY(edit.height() < 20 * edit.fontMetrics().lineSpacing());
+}
+
+void TestPromptEdit::undoIsReported()
+{
+    PromptEdit edit(4, 12);
+    edit.showText(QStringLiteral("a boat"));
+    edit.selectAll();
+    QTest::keyClicks(&edit, QStringLiteral("x"));
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+
+    edit.undo();
+
+    QCOMPARE(edited.last().first().toString(), QStringLiteral("a boat"));
+}
+
+QTEST_MAIN(TestPromptEdit)
+#include "tst_promptedit.moc"
