@@ -1,5 +1,6 @@
 #include "demo/demosaver.h"
 
+#include "demo/demoanimation.h"
 #include "demo/demojson.h"
 #include "media/png.h"
 #include "json/document.h"
@@ -13,13 +14,22 @@ namespace {
 
 using namespace demo;
 
-QByteArray encoded(const QImage &image, const char *format, int quality)
+QByteArray png(const QImage &image)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, format, quality);
+    image.save(&buffer, "PNG", 55); // zlib's level 4, the server's own
     return bytes;
+}
+
+QByteArray animation(const DemoCall &call, const QList<QImage> &frames, bool webp)
+{
+    const double fps = call.inputs["fps"].toDouble().value_or(6);
+    if (!webp)
+        return demoAnimatedPng(frames, fps);
+    const bool lossless = call.inputs["lossless"].toBool();
+    return demoAnimatedWebp(frames, fps, lossless ? 100 : int(call.inputs["quality"].toInt64().value_or(80)));
 }
 
 QList<media::TextChunk> metadata(const DemoCall &call)
@@ -75,10 +85,8 @@ DemoOutcome saveDemoImages(const DemoCall &call)
     for (int i = 0; i < (animated ? 1 : int(pictures.images.size())); ++i, ++place->counter) {
         place->name = QString(name).replace(QLatin1StringView("%batch_num%"), QString::number(i));
         const QString fileName = place->fileName(webp ? QStringLiteral("webp") : QStringLiteral("png"));
-        // Quality 55 is zlib's level 4, the server's own.
-        QByteArray bytes =
-            webp ? encoded(pictures.images.value(i), "WEBP", 90) : encoded(pictures.images.value(i), "PNG", 55);
-        if (!webp)
+        QByteArray bytes = animated ? animation(call, pictures.images, webp) : png(pictures.images.value(i));
+        if (media::isPng(bytes))
             bytes = media::withPngTexts(bytes, metadata(call));
         if (!write(place->directory + u'/' + fileName, bytes))
             return raised(QStringLiteral("[Errno 28] No space left on device"));
