@@ -192,6 +192,7 @@ void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &wo
         empty(layout);
     qDeleteAll(std::exchange(m_words, {}));
     for (FieldEditor *editor : former) {
+        delete editor->companion();
         delete editor->note();
         delete editor->control();
     }
@@ -339,14 +340,24 @@ void ComposerForm::layOutSettings()
         label->setWordWrap(true);
         label->setToolTip(tr("%1, %2", "node title, input").arg(field.nodeTitle, field.at.input).toHtmlEscaped());
         label->setMinimumHeight(metrics::controlHeight);
+        const QString objectName = QStringLiteral("composerSetting_%1_%2").arg(field.at.node.text(), field.at.input);
+        editor->control()->setObjectName(objectName);
+        auto *controls = new QHBoxLayout;
+        controls->setSpacing(metrics::grid);
+        if (QWidget *slider = editor->companion()) {
+            slider->setObjectName(objectName + QStringLiteral("_slider"));
+            slider->setAccessibleName(tr("%1, slider").arg(field.name));
+            controls->addWidget(slider, 3);
+            controls->addWidget(editor->control(), 2);
+        } else {
+            controls->addWidget(editor->control(), 1);
+        }
         auto *cell = new QVBoxLayout;
         cell->setSpacing(0);
-        cell->addWidget(editor->control());
+        cell->addLayout(controls);
         cell->addWidget(editor->note());
         m_settingGrid->addWidget(label, row, 0, Qt::AlignTop);
         m_settingGrid->addLayout(cell, row++, 1);
-        editor->control()->setObjectName(
-            QStringLiteral("composerSetting_%1_%2").arg(field.at.node.text(), field.at.input));
     }
 }
 
@@ -454,8 +465,11 @@ QList<QWidget *> ComposerForm::stops() const
 {
     QList<QWidget *> stops;
     const auto add = [&](FieldPlace place) {
-        for (const FieldEditor *editor : editorsAt(place))
+        for (const FieldEditor *editor : editorsAt(place)) {
+            if (QWidget *companion = editor->companion())
+                stops.append(companion);
             stops.append(editor->control());
+        }
     };
     add(FieldPlace::Prompt);
     stops.append(m_negative->header().button());

@@ -65,7 +65,8 @@ void ComposerPane::build()
     rowColumn->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
     rowColumn->addWidget(m_row);
     pageColumn->addLayout(rowColumn);
-    pageColumn->addWidget(m_form, 1);
+    pageColumn->addWidget(m_form);
+    pageColumn->addStretch();
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

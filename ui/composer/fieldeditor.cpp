@@ -2,11 +2,13 @@
 
 #include "ui/composer/choicefield.h"
 #include "ui/composer/numberfield.h"
+#include "ui/composer/numberslider.h"
 #include "ui/composer/promptedit.h"
 #include "ui/shared/theme.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QPointer>
 
 namespace hanga {
 
@@ -43,14 +45,26 @@ public:
         });
     }
     [[nodiscard]] bool isBroken() const override { return m_isBroken; }
+    [[nodiscard]] QWidget *companion() const override { return m_slider; }
 
 protected:
-    void takeSpec(const InputSpec &spec) override { m_box->setSpec(spec); }
+    void takeSpec(const InputSpec &spec) override
+    {
+        m_box->setSpec(spec);
+        if (!NumberSlider::suits(spec)) {
+            delete m_slider;
+            return;
+        }
+        if (!m_slider)
+            m_slider = new NumberSlider(*m_box, m_box->parentWidget());
+        m_slider->setSpec(spec);
+    }
     [[nodiscard]] QString remark() const override { return m_box->remark(); }
 
 private:
     NumberField *m_box;
-    bool m_isBroken = false; ///< by typing; a file's own NaN is its own affair
+    QPointer<NumberSlider> m_slider; ///< where the range is small
+    bool m_isBroken = false;         ///< by typing; a file's own NaN is its own affair
 };
 
 class ChoiceEditor final : public FieldEditor

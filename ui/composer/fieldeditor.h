@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const FormField &field() const { return m_field; }
     [[nodiscard]] QWidget *control() const { return m_control; }
     [[nodiscard]] FieldNote *note() const { return m_note; }
+    /// A second control for the same value that stands before the first; null without one.
+    [[nodiscard]] virtual QWidget *companion() const { return nullptr; }
 
     /// Whether this editor can stand for \a field without losing what is typed.
     [[nodiscard]] bool fits(const FormField &field) const;

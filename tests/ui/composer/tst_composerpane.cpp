@@ -129,6 +129,7 @@ void TestComposerPane::tabGoesFromTopToBottom()
                                   QStringLiteral("composerSetting_4_ckpt_name"),
                                   QStringLiteral("composerSetting_3_sampler_name"),
                                   QStringLiteral("composerSetting_3_scheduler"),
+                                  QStringLiteral("composerSetting_3_denoise_slider"),
                                   QStringLiteral("composerSetting_3_denoise"),
                                   QStringLiteral("composerSetting_5_batch_size"),
                                   QStringLiteral("composerGenerate"),
