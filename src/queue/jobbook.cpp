@@ -63,6 +63,8 @@ void JobBook::move(JobRecord &record, JobState state)
     if (job.state == state)
         return;
     Q_ASSERT(mayFollow(job.state, state));
+    if (!mayFollow(job.state, state))
+        return; // in a release a job keeps the state that it has proved
     const QDateTime now = QDateTime::currentDateTimeUtc();
     job.state = state;
     if (state == JobState::Sending)

@@ -51,6 +51,9 @@ Lane::Lane(ServerConnection &server, JobBook &book, const QueueTimings &timings,
             look();
     });
     connect(&m_silence, &QTimer::timeout, this, &Lane::look);
+    m_positions.setSingleShot(true);
+    m_positions.setInterval(timings.positions);
+    connect(&m_positions, &QTimer::timeout, this, &Lane::look);
     takeOver();
 }
 
@@ -128,8 +131,8 @@ void Lane::eventCame(const Event &event)
         const JobRecord *record = m_book.find(id);
         return record && record->job.state == JobState::Waiting;
     });
-    if (waits)
-        look();
+    if (waits && !m_positions.isActive())
+        m_positions.start();
 }
 
 void Lane::answered(const JobId &id, const Result<PromptAnswer> &answer)

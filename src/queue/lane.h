@@ -59,6 +59,7 @@ private:
     EventRouter m_router;
     Reconciler m_reconciler;
     QTimer m_silence;
+    QTimer m_positions;
     bool m_lookAgain = false;
 };
 

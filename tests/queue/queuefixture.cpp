@@ -47,7 +47,7 @@ JobId QueueFixture::add(const Workflow &workflow)
 QueueTimings impatient()
 {
     using Pause = QueueTimings::Pause;
-    return {Pause(50), {Pause(10), Pause(20), Pause(40)}, Pause(60), Pause(10000)};
+    return {Pause(50), {Pause(10), Pause(20), Pause(40)}, Pause(60), Pause(20), Pause(10000)};
 }
 
 Workflow smallSample(const NodeCatalog &catalog, int steps, quint64 seed)

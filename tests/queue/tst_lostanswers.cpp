@@ -94,6 +94,7 @@ private Q_SLOTS:
     void eventsAfterTheEndChangeNothing();
     void previewsWithoutAnIdGoToTheJobAtWork();
     void silenceIsAskedAbout();
+    void thePlaceAmongOtherPeoplesJobsIsFollowed();
     void cancellingWaitsForTheAnswerToThePost();
     void aCancelWhileTheServerIsAwayIsNotForgotten();
 
@@ -501,6 +502,25 @@ void TestLostAnswers::silenceIsAskedAbout()
     m_running = queueItem(m_sent.prompt, m_sent.job);
 
     QTRY_COMPARE(m_fixture->state(id), Running);
+}
+
+void TestLostAnswers::thePlaceAmongOtherPeoplesJobsIsFollowed()
+{
+    acceptAll();
+    start();
+    const JobId id = m_fixture->add(anyGraph());
+    QTRY_COMPARE(m_fixture->state(id), Waiting);
+    const QByteArray other = queueItem(QStringLiteral("somebody"), QString()).replace("[9", "[8");
+    const QByteArray busy = R"({"type":"status","data":{"status":{"exec_info":{"queue_remaining":3}}}})";
+
+    m_running = other;
+    m_pending = other + ',' + queueItem(m_sent.prompt, m_sent.job);
+    m_server->send(busy);
+    QTRY_COMPARE(m_fixture->job(id).position, 2);
+    m_pending = queueItem(m_sent.prompt, m_sent.job);
+    m_server->send(busy);
+
+    QTRY_COMPARE(m_fixture->job(id).position, 1);
 }
 
 void TestLostAnswers::cancellingWaitsForTheAnswerToThePost()

@@ -164,7 +164,9 @@ void TestQueueReplay::eachRecordedJobEndsAsItDidThen()
         }
         return jsonAnswer(recorded.answer);
     });
-    QueueFixture f(server.address(), impatient());
+    QueueTimings timings = impatient();
+    timings.silence = QueueTimings::Pause(200); // one recording breaks off
+    QueueFixture f(server.address(), timings);
     QVERIFY(f.open());
     const JobId id = f.add(recorded.workflow);
 
