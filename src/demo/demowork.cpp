@@ -120,9 +120,11 @@ DemoOutcome load(const DemoCall &call)
     if (image.isNull())
         return raises(QStringLiteral("PIL.UnidentifiedImageError"),
                       QStringLiteral("cannot identify image file '%1'").arg(name));
+    // The pixels alone: a QImage carries the texts of its file into the next one, a tensor does not.
+    const QImage pixels(image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format());
     QImage mask(image.size(), QImage::Format_RGB32);
     mask.fill(Qt::black);
-    return gives({pictures({image}), pictures({mask})});
+    return gives({pictures({pixels.copy()}), pictures({mask})});
 }
 
 DemoOutcome filled(const json::Value &inputs)
