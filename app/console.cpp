@@ -48,11 +48,13 @@ void complain(const Error &error)
 
 void print(const QString &text)
 {
+    clearStatus();
     write(stdout, text.toUtf8());
 }
 
 void printLine(const json::Value &value)
 {
+    clearStatus();
     write(stdout, json::write(value) + '\n');
 }
 

@@ -262,13 +262,17 @@ void GenerateCommand::endRequested()
 
 void GenerateCommand::timedOut()
 {
-    giveUp(Error{Error::Kind::TimedOut, {m_server->profile().address()}, {}},
-           m_started ? ExitCode::Lost : ExitCode::NotReached);
+    const double seconds = std::chrono::duration<double>(m_options.timeout).count();
+    if (m_started)
+        giveUp(Error{Error::Kind::JobLost, {tr("it was not done within %1 s.").arg(seconds)}, {}}, ExitCode::Lost);
+    else
+        giveUp(Error{Error::Kind::TimedOut, {m_server->profile().address()}, {}}, ExitCode::NotReached);
 }
 
 void GenerateCommand::giveUp(const Error &error, ExitCode code)
 {
-    console::complain(error);
+    if (m_open.isEmpty())
+        console::complain(error); // otherwise each job says it
     m_ending = true;
     m_code = worse(m_code, code);
     for (const JobId &id : QList<JobId>(m_open)) {

@@ -123,15 +123,16 @@ void GenerateReport::jobProgressed(const Job &job)
     Told &told = m_told[job.id];
     if (told.ended)
         return;
-    if (!m_json) {
+    if (console::isTerminal()) {
         const QString steps = job.steps > 0 ? QStringLiteral(" %1/%2").arg(job.step).arg(job.steps) : QString();
         const QString place = m_all > 1 ? QStringLiteral("%1/%2 ").arg(m_ended + 1).arg(m_all) : QString();
         console::drawStatus(QStringLiteral("%1%2 %3% %4%5")
                                 .arg(place, bar(job.fraction))
                                 .arg(int(job.fraction * 100))
                                 .arg(job.nodeTitle, steps));
-        return;
     }
+    if (!m_json)
+        return;
     told.progress = true;
     told.fraction = job.fraction;
     tell(job, progressLine(job));
@@ -140,7 +141,6 @@ void GenerateReport::jobProgressed(const Job &job)
 void GenerateReport::outputStored(const Job &job, const Picture &picture)
 {
     if (!m_json) {
-        console::clearStatus();
         console::print(picture.path + u'\n');
         return;
     }
