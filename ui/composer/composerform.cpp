@@ -2,6 +2,7 @@
 
 #include "ui/composer/fieldeditor.h"
 #include "ui/composer/numberfield.h"
+#include "ui/composer/promptedit.h"
 #include "ui/composer/seedfield.h"
 #include "ui/shared/collapsiblesection.h"
 #include "ui/shared/elidedlabel.h"
@@ -12,7 +13,6 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QToolButton>
 
 #include <algorithm>
@@ -101,23 +101,20 @@ void ComposerForm::build()
 
     auto *top = new QVBoxLayout;
     top->setSpacing(0);
-    const auto add = [top](QWidget *part, int inset) {
+    // The gap goes with the part: what is hidden leaves none behind.
+    const auto add = [top](QWidget *part, int inset, int gap) {
         auto *line = new QHBoxLayout;
-        line->setContentsMargins(inset, 0, metrics::panelPadding, 0);
+        line->setContentsMargins(inset, gap, metrics::panelPadding, 0);
         line->addWidget(part);
         top->addLayout(line);
     };
-    add(m_prompts, metrics::panelPadding);
+    add(m_prompts, metrics::panelPadding, 0);
     // The line that opens it is a button: neither its inset nor its height must show among the labels.
-    top->addSpacing(metrics::fieldGap - metrics::halfStep);
-    add(m_negative, metrics::panelPadding - sectionInset);
+    add(m_negative, metrics::panelPadding - sectionInset, metrics::fieldGap - metrics::halfStep);
     m_negativeColumn->setContentsMargins(sectionInset, 0, 0, metrics::halfStep);
-    top->addSpacing(metrics::fieldGap - metrics::halfStep);
-    add(m_seed, metrics::panelPadding);
-    top->addSpacing(metrics::fieldGap);
-    add(m_size, metrics::panelPadding);
-    top->addSpacing(metrics::fieldGap);
-    add(m_numbers, metrics::panelPadding);
+    add(m_seed, metrics::panelPadding, metrics::fieldGap - metrics::halfStep);
+    add(m_size, metrics::panelPadding, metrics::fieldGap);
+    add(m_numbers, metrics::panelPadding, metrics::fieldGap);
     m_count->setParent(m_numbers);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, metrics::panelPadding);
@@ -255,9 +252,10 @@ void ComposerForm::layOutPrompts()
     const QList<FieldEditor *> prompts = editorsAt(FieldPlace::Prompt);
     for (qsizetype i = 0; i < prompts.size(); ++i) {
         addLabelled(m_promptColumn, prompts[i]);
-        auto *edit = qobject_cast<QPlainTextEdit *>(prompts[i]->control());
-        if (edit)
+        if (auto *edit = qobject_cast<PromptEdit *>(prompts[i]->control())) {
             edit->setPlaceholderText(tr("Describe the picture"));
+            edit->setLines(int(std::max(qsizetype(2), 5 - prompts.size())), 12); // several share the room of one
+        }
         prompts[i]->control()->setObjectName(numbered(QStringLiteral("composerPrompt"), i));
     }
     if (prompts.isEmpty()) {
@@ -273,6 +271,8 @@ void ComposerForm::layOutNegatives()
     m_negative->setVisible(!negatives.isEmpty());
     for (qsizetype i = 0; i < negatives.size(); ++i) {
         QWidget *control = negatives[i]->control();
+        if (auto *edit = qobject_cast<PromptEdit *>(control))
+            edit->setLines(2, 8);
         control->setObjectName(numbered(QStringLiteral("composerNegativePrompt"), i));
         if (negatives.size() > 1) {
             addLabelled(m_negativeColumn, negatives[i]);

@@ -390,9 +390,11 @@ void ComposerPane::describeWorkflow()
     }
     const QString state = m_isLooking ? tr("reading", "workflow") : m_state.word;
     const QString nodes = tr("%n node(s)", nullptr, int(m_draft.workflow.graph().size()));
+    // Where room is short or something is to be said, the state counts.
+    const bool isShort = m_isCompact || m_isLooking || !m_state.isReady;
     m_row->showWorkflow(m_draft.name,
-                        m_isCompact ? tr("%1 · %2", "11 nodes, ready").arg(nodes, state)
-                                    : tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state),
+                        isShort ? tr("%1 · %2", "11 nodes, ready").arg(nodes, state)
+                                : tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state),
                         m_state.detail, isChanged());
 }
 

@@ -136,8 +136,7 @@ FieldEditor *FieldEditor::make(const FormField &field, const json::Value &value,
     FieldEditor *editor = nullptr;
     switch (controlKind(field, value)) {
     case ControlKind::Prompt:
-        editor = new PromptEditor(
-            field.place == FieldPlace::Prompt ? new PromptEdit(4, 12, parent) : new PromptEdit(2, 8, parent), value);
+        editor = new PromptEditor(new PromptEdit(parent), value);
         break;
     case ControlKind::Number:
         editor = new NumberEditor(new NumberField(parent), value);

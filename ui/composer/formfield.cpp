@@ -135,9 +135,12 @@ void FieldList::addTexts(FieldPlace place, const QList<FoundText> &texts, const 
     for (qsizetype i = first; i < m_fields.size(); ++i) {
         FormField &field = m_fields[i];
         QString title = field.nodeTitle;
-        for (qsizetype j = first; j < m_fields.size(); ++j) {
-            if (j != i && m_fields[j].nodeTitle == field.nodeTitle) // text_g and text_l of one node, or equal titles
-                title = Words::tr("%1, %2", "node title, input").arg(field.nodeTitle, field.at.input);
+        for (qsizetype j = first; j < m_fields.size() && title == field.nodeTitle; ++j) {
+            if (j == i || m_fields[j].nodeTitle != field.nodeTitle)
+                continue;
+            title = m_fields[j].at.node == field.at.node
+                        ? Words::tr("%1, %2", "node title, input").arg(title, field.at.input)
+                        : Words::tr("%1, node %2", "node title, its number").arg(title, field.at.node.text());
         }
         field.label = count == 1 ? label : Words::tr("%1 — %2", "prompt, node title").arg(label, title);
         field.name =
@@ -155,7 +158,8 @@ void FieldList::makeNamesUnique()
         if (names.contains(field.name))
             field.name = Words::tr("%1: %2", "setting, node title").arg(field.label, field.nodeTitle);
         if (names.contains(field.name))
-            field.name = Words::tr("%1: %2, node %3").arg(field.label, field.nodeTitle, field.at.node.text());
+            field.name = Words::tr("%1: %2, node %3", "setting, node title, its number")
+                             .arg(field.label, field.nodeTitle, field.at.node.text());
         names.insert(field.name);
     }
 }
@@ -208,7 +212,11 @@ QList<FormField> formFields(const Workflow &workflow, const Discovery &found, co
         if (first != values.end())
             fields.add(FieldPlace::Sampling, first->at);
     }
-    for (const FoundFile &model : found.models)
+    QList<FoundFile> models = found.models;
+    std::stable_partition(models.begin(), models.end(), [](const FoundFile &model) {
+        return model.at.input == QLatin1String("ckpt_name") || model.at.input == QLatin1String("unet_name");
+    });
+    for (const FoundFile &model : std::as_const(models))
         fields.add(FieldPlace::Setting, model.at);
     for (const PassValue &value : values)
         fields.add(FieldPlace::Setting, value.at, value.group);

@@ -1,24 +1,28 @@
 #include "ui/composer/promptedit.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QTextBlock>
 
 #include <algorithm>
 #include <cmath>
 
 namespace hanga {
 
-PromptEdit::PromptEdit(int leastLines, int mostLines, QWidget *parent)
-    : QPlainTextEdit(parent), m_leastLines(leastLines), m_mostLines(mostLines)
+PromptEdit::PromptEdit(QWidget *parent) : QPlainTextEdit(parent)
 {
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     document()->setDocumentMargin(8);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &PromptEdit::fitHeight);
+    connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::fitHeight);
     connect(this, &QPlainTextEdit::textChanged, this, &PromptEdit::reportEdit);
+    fitHeight();
+}
+
+void PromptEdit::setLines(int least, int most)
+{
+    m_leastLines = least;
+    m_mostLines = most;
     fitHeight();
 }
 
@@ -61,12 +65,27 @@ void PromptEdit::changeEvent(QEvent *event)
         fitHeight();
 }
 
+void PromptEdit::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
+}
+
 void PromptEdit::fitHeight()
 {
-    // A plain-text layout counts its height in lines.
-    const int lines = std::clamp(int(std::ceil(document()->size().height())), m_leastLines, m_mostLines);
-    const int frame = 2 * frameWidth() + int(std::ceil(2 * document()->documentMargin()));
-    setFixedHeight(lines * fontMetrics().lineSpacing() + frame);
+    // The size of a plain-text layout counts paragraphs, so the wrapped lines are summed up here, as far as they
+    // matter.
+    const int line = fontMetrics().lineSpacing();
+    const qreal most = m_mostLines * line;
+    const qreal margin = document()->documentMargin();
+    qreal text = -margin; // the first block's height has it
+    for (QTextBlock block = document()->begin(); block.isValid() && text <= most; block = block.next())
+        text += blockBoundingRect(block).height();
+    // A bar that comes and goes would change the width, and so the lines, while they are counted.
+    setVerticalScrollBarPolicy(text > most ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    const qreal height = std::clamp(text, qreal(m_leastLines * line), most);
+    setFixedHeight(int(std::ceil(height + 2 * margin)) + 2 * frameWidth());
 }
 
 void PromptEdit::reportEdit()

@@ -11,7 +11,10 @@ class PromptEdit final : public QPlainTextEdit
     Q_OBJECT
 
 public:
-    PromptEdit(int leastLines, int mostLines, QWidget *parent = nullptr);
+    explicit PromptEdit(QWidget *parent = nullptr);
+
+    /// How high it is at least, and how high it may grow.
+    void setLines(int least, int most);
 
     /// Text of an input method stands in it that is not taken yet.
     [[nodiscard]] bool isComposing() const { return m_isComposing; }
@@ -27,13 +30,14 @@ protected:
     void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitHeight();
     void reportEdit();
 
-    int m_leastLines;
-    int m_mostLines;
+    int m_leastLines = 4;
+    int m_mostLines = 12;
     bool m_isComposing = false;
     QString m_text; ///< as last shown or reported
 };

@@ -30,6 +30,7 @@ class TestFormField final : public QObject
 private Q_SLOTS:
     void aPlainWorkflowOffersItsValuesFromTheTopDown();
     void severalPromptsCarryTheTitlesOfTheirNodes();
+    void equalTitlesAreToldApartByTheirNodes();
     void twoTextsOfOneNodeAreToldApartByTheirInputs();
     void aLinkedValueIsNotOffered();
     void theServersDeclarationIsTaken();
@@ -60,6 +61,18 @@ void TestFormField::severalPromptsCarryTheTitlesOfTheirNodes()
     QCOMPARE(fields[1].label, QStringLiteral("Prompt — Sea"));
     QCOMPARE(fields[1].name, QStringLiteral("Prompt 2: Sea"));
     QCOMPARE(fields[2].label, QStringLiteral("Negative prompt"));
+}
+
+void TestFormField::equalTitlesAreToldApartByTheirNodes()
+{
+    const Workflow workflow = graphs::read(R"({"6": {"class_type": "CLIPTextEncode", "inputs": {"text": "a"}},
+        "12:5": {"class_type": "CLIPTextEncode", "inputs": {"text": "b"}}})");
+    Discovery found;
+    found.positive = {{graphs::at("6", "text"), {}}, {graphs::at("12:5", "text"), {}}};
+
+    QCOMPARE(labels(formFields(workflow, found, {})),
+             (QStringList{QStringLiteral("Prompt — CLIPTextEncode, node 6"),
+                          QStringLiteral("Prompt — CLIPTextEncode, node 12:5")}));
 }
 
 void TestFormField::twoTextsOfOneNodeAreToldApartByTheirInputs()

@@ -21,7 +21,7 @@ private Q_SLOTS:
 
 void TestPromptEdit::typingIsReportedAndShowingIsNot()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
     QSignalSpy edited(&edit, &PromptEdit::edited);
 
     edit.showText(QStringLiteral("a boat"));
@@ -35,7 +35,7 @@ void TestPromptEdit::typingIsReportedAndShowingIsNot()
 
 void TestPromptEdit::composedTextIsReportedOnlyWhenItIsTaken()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
     edit.show();
     edit.showText(QStringLiteral("舟と"));
     edit.moveCursor(QTextCursor::End);
@@ -57,7 +57,7 @@ void TestPromptEdit::composedTextIsReportedOnlyWhenItIsTaken()
 
 void TestPromptEdit::whileComposingEveryKeyBelongsToTheInputMethod()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
     edit.show();
     QInputMethodEvent composing(QStringLiteral("うみ"), {});
     QCoreApplication::sendEvent(&edit, &composing);
@@ -71,7 +71,7 @@ void TestPromptEdit::whileComposingEveryKeyBelongsToTheInputMethod()
 
 void TestPromptEdit::controlTabTypesATab()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
 
     QTest::keyClick(&edit, Qt::Key_Tab, Qt::ControlModifier);
 
@@ -80,23 +80,25 @@ void TestPromptEdit::controlTabTypesATab()
 
 void TestPromptEdit::itGrowsWithItsTextUpToALimit()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
     edit.resize(300, 100);
     edit.show();
+    const int line = edit.fontMetrics().lineSpacing();
     const int small = edit.height();
 
-    edit.showText(QStringLiteral("line\n").repeated(8));
-    const int grown = edit.height();
-    edit.showText(QStringLiteral("line\n").repeated(50));
-
-    QVERIFY(grown > small);
-    QVERIFY(edit.height() > grown);
-    QVERIFY(edit.height() < 20 * edit.fontMetrics().lineSpacing());
+    edit.showText(QStringLiteral("line\n").repeated(5));
+    QCOMPARE(edit.height(), small + 2 * line); // five and an empty one, where four have room from the start
+    edit.showText(QStringLiteral("words that wrap ").repeated(40));
+    QVERIFY(edit.height() > small + 2 * line);
+    edit.showText(QStringLiteral("line\n").repeated(500));
+    QCOMPARE(edit.height(), small + 8 * line);
+    edit.showText(QStringLiteral("short"));
+    QCOMPARE(edit.height(), small);
 }
 
 void TestPromptEdit::undoIsReported()
 {
-    PromptEdit edit(4, 12);
+    PromptEdit edit;
     edit.showText(QStringLiteral("a boat"));
     edit.selectAll();
     QTest::keyClicks(&edit, QStringLiteral("x"));
