@@ -35,9 +35,9 @@ void EventSorter::addText(const QByteArray &message)
     if (head.prompt.empty())
         parse(message);
     else if (head.type == "progress")
-        keep({Kind::Progress, promptOf(head), message}, true);
+        keep({Kind::Progress, promptOf(head), message});
     else if (head.type == "progress_state")
-        keep({Kind::ProgressState, promptOf(head), message}, true);
+        keep({Kind::ProgressState, promptOf(head), message});
     else
         parse(message);
 }
@@ -63,22 +63,22 @@ void EventSorter::sort(const Event &event)
 {
     const PromptId prompt = hanga::promptOf(event);
     if (std::holds_alternative<ProgressEvent>(event)) {
-        keep({Kind::Progress, prompt, event}, true);
+        keep({Kind::Progress, prompt, event});
     } else if (std::holds_alternative<ProgressStateEvent>(event)) {
-        keep({Kind::ProgressState, prompt, event}, true);
+        keep({Kind::ProgressState, prompt, event});
     } else if (const auto *preview = std::get_if<PreviewEvent>(&event)) {
-        keep({Kind::Preview, prompt, event}, !isPng(preview->image));
+        keep({Kind::Preview, prompt, event, !isPng(preview->image)});
     } else {
         flushJob(prompt);
         emitNow(event);
     }
 }
 
-void EventSorter::keep(Waiting waiting, bool replaces)
+void EventSorter::keep(Waiting waiting)
 {
-    if (replaces) {
+    if (waiting.isReplaceable) {
         const auto older = std::ranges::find_if(m_waiting, [&waiting](const Waiting &one) {
-            return one.kind == waiting.kind && one.prompt == waiting.prompt;
+            return one.isReplaceable && one.kind == waiting.kind && one.prompt == waiting.prompt;
         });
         if (older != m_waiting.end())
             m_waiting.erase(older);

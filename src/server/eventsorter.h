@@ -39,6 +39,7 @@ private:
         Kind kind;
         PromptId prompt;
         std::variant<QByteArray, Event> message; ///< text not yet parsed, or an event that had to be
+        bool isReplaceable = true;
     };
 
     std::list<Waiting> m_waiting; ///< few: a job has at most one of each kind, PNG previews aside
@@ -48,7 +49,7 @@ private:
 
     void parse(const QByteArray &message);
     void sort(const Event &event);
-    void keep(Waiting waiting, bool replaces);
+    void keep(Waiting waiting);
     void emitNow(const Event &event);
     void emitWaiting(const Waiting &waiting);
     void flushJob(const PromptId &prompt);

@@ -15,7 +15,7 @@ QString printText(QByteArrayView message)
     // The value may be cut off by the limit: then it ends with the text.
     static const QRegularExpression secret(
         QStringLiteral(
-            R"re(("(?:sid|[^"]*(?:api_?key|token|secret|password|authorization)[^"]*)"\s*:\s*")(?:[^"\\]|\\.)*)re"),
+            R"re(("(?:sid|[^"]*(?:api[_-]?key|token|secret|password|authorization)[^"]*)"\s*:\s*")(?:[^"\\]|\\.)*)re"),
         QRegularExpression::CaseInsensitiveOption);
     QString text = QString::fromUtf8(message.first(std::min(message.size(), shownBytes)));
     text.replace(secret, QStringLiteral("\\1…"));

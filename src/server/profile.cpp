@@ -55,7 +55,7 @@ Result<ServerProfile> ServerProfile::fromAddress(const QString &typed)
     if (base.scheme() != u"http" && base.scheme() != u"https")
         return invalid();
     base.setHost(parsed.host());
-    base.setPath(withoutSlashAtEnd(parsed.path(QUrl::FullyEncoded)));
+    base.setPath(withoutSlashAtEnd(parsed.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
     base.setPort(parsed.port());
     if (base.port() == -1 && base.scheme() == u"http" && base.path().isEmpty())
         base.setPort(comfyPort);
@@ -75,7 +75,7 @@ QString ServerProfile::address() const
 QUrl ServerProfile::httpUrl(const QString &path, const QUrlQuery &query) const
 {
     QUrl url = base;
-    url.setPath(base.path(QUrl::FullyEncoded) + path);
+    url.setPath(base.path(QUrl::FullyEncoded) + path, QUrl::TolerantMode);
     if (!query.isEmpty())
         url.setQuery(query);
     return url;

@@ -20,7 +20,8 @@ struct ServerProfile
     [[nodiscard]] static Result<ServerProfile> fromAddress(const QString &typed);
 
     [[nodiscard]] QString address() const; ///< for sentences: without credentials and query
-    [[nodiscard]] QUrl httpUrl(const QString &path, const QUrlQuery &query = {}) const; ///< \a path starts with '/'
+    /// \a path starts with '/' and is percent-encoded.
+    [[nodiscard]] QUrl httpUrl(const QString &path, const QUrlQuery &query = {}) const;
     [[nodiscard]] QUrl webSocketUrl(const QString &clientId) const;
     [[nodiscard]] bool isLoopback() const;
 

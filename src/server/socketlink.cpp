@@ -37,6 +37,7 @@ SocketLink::SocketLink(const ServerProfile &profile, const EventSocketTimes &tim
         m_unanswered = 0;
         Q_EMIT binaryReceived(frame);
     });
+    connect(&m_socket, &QWebSocket::bytesWritten, this, [this] { m_isAsked = true; });
     connect(&m_socket, &QWebSocket::pong, this, [this] { m_unanswered = 0; });
     connect(&m_socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         if (!errors.isEmpty())
@@ -116,14 +117,15 @@ void SocketLink::close()
     connect(&m_socket, &QWebSocket::disconnected, this, leave);
     connect(&m_patience, &QTimer::timeout, this, leave);
     m_patience.start(m_isOpen ? m_times.close : std::chrono::milliseconds(0));
-    m_socket.close();
+    if (m_isOpen)
+        m_socket.close();
 }
 
 Error SocketLink::openingError(QAbstractSocket::SocketError error) const
 {
     const QString reason = m_socket.errorString();
-    // Qt tells the status of a refused handshake only in this sentence.
-    if (reason.contains(u"processHandshake")) {
+    // A refused handshake has the same code as a refused connection; Qt tells its status only in a sentence.
+    if (error == QAbstractSocket::ConnectionRefusedError && m_isAsked) {
         static const QRegularExpression status(QStringLiteral("\\b([1-5][0-9][0-9]) \\("));
         const auto match = status.match(reason);
         if (match.hasMatch())

@@ -42,6 +42,7 @@ private:
     QTimer m_patience; ///< for the handshake, then for pongs, then for the server's goodbye
     QString m_tlsProblem;
     int m_unanswered = 0;
+    bool m_isAsked = false; ///< TCP stands and the handshake went out
     bool m_isOpen = false;
     bool m_isOver = false;
 
