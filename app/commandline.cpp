@@ -17,9 +17,9 @@ using Parsed = tl::expected<CommandLine, UsageError>;
 constexpr int mostJobs = 10000;
 constexpr double longestTimeout = 1e6; // seconds: eleven days
 
-struct Text
+struct CommandLineText
 {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+    Q_DECLARE_TR_FUNCTIONS(CommandLineText)
 };
 
 tl::unexpected<UsageError> wrong(const QString &whatHappened, const QString &whatToDo)
@@ -29,7 +29,7 @@ tl::unexpected<UsageError> wrong(const QString &whatHappened, const QString &wha
 
 QString seeHelp()
 {
-    return Text::tr("see “hanga --help”");
+    return CommandLineText::tr("see “hanga --help”");
 }
 
 QCommandLineOption flag(const char *name)
@@ -54,7 +54,7 @@ std::optional<UsageError> parseOptions(QCommandLineParser &parser, const QString
     if (unknown.isEmpty())
         return UsageError{parser.errorText(), seeHelp()};
     const QString dashes = unknown.first().size() > 1 ? QStringLiteral("--") : QStringLiteral("-");
-    return UsageError{Text::tr("there is no option %1").arg(dashes + unknown.first()), seeHelp()};
+    return UsageError{CommandLineText::tr("there is no option %1").arg(dashes + unknown.first()), seeHelp()};
 }
 
 bool has(const QCommandLineParser &parser, const char *option)
@@ -90,18 +90,20 @@ std::optional<UsageError> readSettings(const QCommandLineParser &parser, Generat
     for (const QString &text : parser.values(QStringLiteral("set"))) {
         const auto parts = assignment(text);
         if (!parts)
-            return UsageError{Text::tr("“%1” names no input").arg(text), Text::tr("write --set NODE.INPUT=JSON")};
+            return UsageError{CommandLineText::tr("“%1” names no input").arg(text),
+                              CommandLineText::tr("write --set NODE.INPUT=JSON")};
         const auto value = json::parse(parts->second.toUtf8());
         if (!value)
-            return UsageError{Text::tr("the value in “%1” is not JSON").arg(text),
-                              Text::tr("put texts into quotation marks: --set '%1=\"text\"'").arg(parts->first)};
+            return UsageError{
+                CommandLineText::tr("the value in “%1” is not JSON").arg(text),
+                CommandLineText::tr("put texts into quotation marks: --set '%1=\"text\"'").arg(parts->first)};
         options.settings.append({parts->first, *value});
     }
     for (const QString &text : parser.values(QStringLiteral("image"))) {
         const auto parts = assignment(text);
         if (!parts || parts->second.isEmpty())
-            return UsageError{Text::tr("“%1” names no input and file").arg(text),
-                              Text::tr("write --image NODE.INPUT=FILE")};
+            return UsageError{CommandLineText::tr("“%1” names no input and file").arg(text),
+                              CommandLineText::tr("write --image NODE.INPUT=FILE")};
         options.images.append({parts->first, parts->second});
     }
     return std::nullopt;
@@ -117,8 +119,8 @@ std::optional<UsageError> readSeed(const QString &text, GenerateOptions &options
         options.seedChoice = SeedChoice::Given;
         options.seed = *seed;
     } else {
-        return UsageError{Text::tr("“%1” is no seed").arg(text),
-                          Text::tr("give a whole number from 0 to 18446744073709551615, random or keep")};
+        return UsageError{CommandLineText::tr("“%1” is no seed").arg(text),
+                          CommandLineText::tr("give a whole number from 0 to 18446744073709551615, random or keep")};
     }
     return std::nullopt;
 }
@@ -129,14 +131,14 @@ std::optional<UsageError> readNumbers(const QCommandLineParser &parser, Generate
     if (has(parser, "count")) {
         options.count = valueOf(parser, "count").toInt(&ok);
         if (!ok || options.count < 1 || options.count > mostJobs)
-            return UsageError{Text::tr("“%1” is no number of images").arg(valueOf(parser, "count")),
-                              Text::tr("give a whole number from 1 to %1").arg(mostJobs)};
+            return UsageError{CommandLineText::tr("“%1” is no number of images").arg(valueOf(parser, "count")),
+                              CommandLineText::tr("give a whole number from 1 to %1").arg(mostJobs)};
     }
     if (has(parser, "timeout")) {
         const double seconds = valueOf(parser, "timeout").toDouble(&ok);
         if (!ok || !std::isfinite(seconds) || seconds <= 0 || seconds > longestTimeout)
-            return UsageError{Text::tr("“%1” is no time").arg(valueOf(parser, "timeout")),
-                              Text::tr("give a number of seconds above 0")};
+            return UsageError{CommandLineText::tr("“%1” is no time").arg(valueOf(parser, "timeout")),
+                              CommandLineText::tr("give a number of seconds above 0")};
         options.timeout = std::chrono::milliseconds(std::max(1LL, std::llround(seconds * 1000)));
     }
     return std::nullopt;
@@ -155,10 +157,11 @@ Parsed parseGenerate(const QStringList &arguments)
     if (has(parser, "help"))
         return printing(helpText());
     if (!parser.positionalArguments().isEmpty())
-        return wrong(Text::tr("“%1” is one argument too many").arg(parser.positionalArguments().first()),
-                     Text::tr("give the workflow as --workflow FILE"));
+        return wrong(CommandLineText::tr("“%1” is one argument too many").arg(parser.positionalArguments().first()),
+                     CommandLineText::tr("give the workflow as --workflow FILE"));
     if (has(parser, "demo") && has(parser, "server"))
-        return wrong(Text::tr("--demo and --server exclude each other"), Text::tr("give one of them"));
+        return wrong(CommandLineText::tr("--demo and --server exclude each other"),
+                     CommandLineText::tr("give one of them"));
 
     CommandLine line;
     line.verb = CommandLine::Verb::Generate;
@@ -181,8 +184,8 @@ Parsed parseGenerate(const QStringList &arguments)
     const bool keeps = options.seedChoice == SeedChoice::Keep ||
                        (options.seedChoice == SeedChoice::Usual && !options.workflow.isEmpty());
     if (options.count > 1 && keeps)
-        return wrong(Text::tr("%1 images with one seed would all be the same").arg(options.count),
-                     Text::tr("add --seed random, or leave out --count"));
+        return wrong(CommandLineText::tr("%1 images with one seed would all be the same").arg(options.count),
+                     CommandLineText::tr("add --seed random, or leave out --count"));
     return line;
 }
 
@@ -194,9 +197,10 @@ Parsed parseInspect(const QStringList &arguments)
     if (has(parser, "help"))
         return printing(helpText());
     if (parser.positionalArguments().size() != 1)
-        return wrong(Text::tr("inspect takes one file"), Text::tr("write hanga inspect FILE"));
+        return wrong(CommandLineText::tr("inspect takes one file"), CommandLineText::tr("write hanga inspect FILE"));
     if (has(parser, "object-info") && has(parser, "server"))
-        return wrong(Text::tr("--object-info and --server exclude each other"), Text::tr("give one of them"));
+        return wrong(CommandLineText::tr("--object-info and --server exclude each other"),
+                     CommandLineText::tr("give one of them"));
     CommandLine line;
     line.verb = CommandLine::Verb::Inspect;
     line.inspect = {parser.positionalArguments().first(), valueOf(parser, "object-info"), valueOf(parser, "server"),
@@ -212,20 +216,21 @@ Parsed parseServeDemo(const QStringList &arguments)
     if (has(parser, "help"))
         return printing(helpText());
     if (!parser.positionalArguments().isEmpty())
-        return wrong(Text::tr("“%1” is one argument too many").arg(parser.positionalArguments().first()), seeHelp());
+        return wrong(CommandLineText::tr("“%1” is one argument too many").arg(parser.positionalArguments().first()),
+                     seeHelp());
     CommandLine line;
     line.verb = CommandLine::Verb::ServeDemo;
     bool ok = true;
     if (has(parser, "port"))
         line.serveDemo.port = valueOf(parser, "port").toUShort(&ok);
     if (!ok)
-        return wrong(Text::tr("“%1” is no port").arg(valueOf(parser, "port")),
-                     Text::tr("give a whole number from 0 to 65535"));
+        return wrong(CommandLineText::tr("“%1” is no port").arg(valueOf(parser, "port")),
+                     CommandLineText::tr("give a whole number from 0 to 65535"));
     if (has(parser, "step-ms")) {
         const int step = valueOf(parser, "step-ms").toInt(&ok);
         if (!ok || step < 0 || step > 60000)
-            return wrong(Text::tr("“%1” is no time").arg(valueOf(parser, "step-ms")),
-                         Text::tr("give whole milliseconds from 0 to 60000"));
+            return wrong(CommandLineText::tr("“%1” is no time").arg(valueOf(parser, "step-ms")),
+                         CommandLineText::tr("give whole milliseconds from 0 to 60000"));
         line.serveDemo.step = std::chrono::milliseconds(step);
     }
     return line;
@@ -252,7 +257,7 @@ Parsed parseWindow(const QStringList &arguments)
     line.files = parser.positionalArguments();
     line.demo = has(parser, "demo");
     if (!line.files.isEmpty() && looksLikeVerb(line.files.first()))
-        return wrong(Text::tr("there is no verb “%1”").arg(line.files.first()), seeHelp());
+        return wrong(CommandLineText::tr("there is no verb “%1”").arg(line.files.first()), seeHelp());
     return line;
 }
 

@@ -13,9 +13,9 @@ namespace hanga {
 
 namespace {
 
-struct Text
+struct GeneratePlanText
 {
-    Q_DECLARE_TR_FUNCTIONS(GeneratePlan)
+    Q_DECLARE_TR_FUNCTIONS(GeneratePlanText)
 };
 
 /// The checkpoint of the sample is the first one that the server has.
@@ -23,7 +23,8 @@ Result<Workflow> sampleFor(const NodeCatalog &catalog)
 {
     const QString checkpoint = catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name");
     if (checkpoint.isEmpty())
-        return failure(Error::Kind::Rejected, {Text::tr("it has no checkpoint that the built-in workflow could use.")});
+        return failure(Error::Kind::Rejected,
+                       {GeneratePlanText::tr("it has no checkpoint that the built-in workflow could use.")});
     return textToImageSample(checkpoint);
 }
 
@@ -67,13 +68,14 @@ Result<Workflow> withTexts(Workflow workflow, const GenerateOptions &options, co
 {
     const Discovery found = discover(workflow, catalog);
     if (options.prompt) {
-        auto changed = withText(std::move(workflow), found.positive, *options.prompt, Text::tr("prompt"));
+        auto changed = withText(std::move(workflow), found.positive, *options.prompt, GeneratePlanText::tr("prompt"));
         if (!changed)
             return changed;
         workflow = *std::move(changed);
     }
     if (options.negative)
-        return withText(std::move(workflow), found.negative, *options.negative, Text::tr("negative prompt"));
+        return withText(std::move(workflow), found.negative, *options.negative,
+                        GeneratePlanText::tr("negative prompt"));
     return workflow;
 }
 
@@ -91,7 +93,7 @@ Result<QList<JobRequest>> withSeeds(const Workflow &workflow, const GenerateOpti
     const QList<InputRef> seeds = linkedSeeds(discover(workflow, catalog));
     const SeedChoice choice = effectiveChoice(options);
     if (seeds.isEmpty() && options.seedChoice != SeedChoice::Usual)
-        return failure(Error::Kind::NothingToSet, {Text::tr("seed")});
+        return failure(Error::Kind::NothingToSet, {GeneratePlanText::tr("seed")});
     std::optional<Seed> kept;
     if (const auto value = seeds.isEmpty() ? std::nullopt : workflow.input(seeds.first()).toUInt64())
         kept = Seed(*value);
@@ -115,7 +117,7 @@ Result<QList<JobRequest>> withSeeds(const Workflow &workflow, const GenerateOpti
 
 QString noSuchInput(const QString &target)
 {
-    return Text::tr("input “%1”").arg(target);
+    return GeneratePlanText::tr("input “%1”").arg(target);
 }
 
 } // namespace

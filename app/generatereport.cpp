@@ -10,9 +10,9 @@ namespace hanga {
 
 namespace {
 
-struct Text
+struct GenerateReportText
 {
-    Q_DECLARE_TR_FUNCTIONS(GenerateReport)
+    Q_DECLARE_TR_FUNCTIONS(GenerateReportText)
 };
 
 json::Value text(const QString &value)
@@ -89,12 +89,13 @@ json::Value errorValue(const Job &job)
 
 QString sentence(const Job &job, const InputProblem &problem)
 {
-    QString where = Text::tr("“%1” (node %2)").arg(job.request.workflow.title(problem.node), problem.node.text());
+    QString where =
+        GenerateReportText::tr("“%1” (node %2)").arg(job.request.workflow.title(problem.node), problem.node.text());
     if (!problem.input.isEmpty())
-        where += Text::tr(", input %1").arg(problem.input);
+        where += GenerateReportText::tr(", input %1").arg(problem.input);
     const QString reason =
         problem.details.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.message, problem.details);
-    return Text::tr("the server refused %1: %2").arg(where, reason);
+    return GenerateReportText::tr("the server refused %1: %2").arg(where, reason);
 }
 
 QString bar(double fraction)
@@ -171,7 +172,7 @@ void GenerateReport::tellQueued(const Job &job, Told &told)
 {
     told.queued = true;
     for (const InputProblem &problem : job.dropped)
-        console::complain(sentence(job, problem), Text::tr("this output will not be made"));
+        console::complain(sentence(job, problem), GenerateReportText::tr("this output will not be made"));
     if (!m_json)
         return;
     json::Value value = line(QStringLiteral("queued"), job);

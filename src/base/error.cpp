@@ -6,41 +6,42 @@ namespace hanga {
 
 namespace {
 
-QString tr(const char *text)
+/// So that lupdate finds the context that is used at run time.
+struct ErrorText
 {
-    return QCoreApplication::translate("Error", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
 
 /// What the reader of src/json found; the names are those of json::Problem.
 QString jsonProblem(const QString &name)
 {
     if (name == u"empty")
-        return tr("there is no text in it");
+        return ErrorText::tr("there is no text in it");
     if (name == u"notUtf8")
-        return tr("the text is not UTF-8");
+        return ErrorText::tr("the text is not UTF-8");
     if (name == u"utf16")
-        return tr("the text is UTF-16; save it as UTF-8");
+        return ErrorText::tr("the text is UTF-16; save it as UTF-8");
     if (name == u"loneSurrogate")
-        return tr("half of a surrogate pair stands alone");
+        return ErrorText::tr("half of a surrogate pair stands alone");
     if (name == u"textAfterEnd")
-        return tr("text follows after the end of the document");
+        return ErrorText::tr("text follows after the end of the document");
     if (name == u"unterminatedText")
-        return tr("a text is not closed with a quotation mark");
+        return ErrorText::tr("a text is not closed with a quotation mark");
     if (name == u"controlCharacter")
-        return tr("a text contains a control character, which must be written as an escape");
+        return ErrorText::tr("a text contains a control character, which must be written as an escape");
     if (name == u"badNumber")
-        return tr("a number is malformed");
+        return ErrorText::tr("a number is malformed");
     if (name == u"badEscape")
-        return tr("an escape in a text is malformed");
+        return ErrorText::tr("an escape in a text is malformed");
     if (name == u"missingComma")
-        return tr("a comma or a closing bracket is missing");
+        return ErrorText::tr("a comma or a closing bracket is missing");
     if (name == u"missingColon")
-        return tr("a colon is missing after a name");
+        return ErrorText::tr("a colon is missing after a name");
     if (name == u"missingName")
-        return tr("a name in quotation marks is missing");
+        return ErrorText::tr("a name in quotation marks is missing");
     if (name == u"tooLarge")
-        return tr("the document is too large");
-    return tr("a value is missing or malformed");
+        return ErrorText::tr("the document is too large");
+    return ErrorText::tr("a value is missing or malformed");
 }
 
 QString fileSentence(const Error &error)
@@ -49,31 +50,32 @@ QString fileSentence(const Error &error)
     using Kind = Error::Kind;
     switch (error.kind) {
     case Kind::Cancelled:
-        return tr("Cancelled.");
+        return ErrorText::tr("Cancelled.");
     case Kind::JsonInvalid:
-        return tr("This is not valid JSON: line %1, column %2: %3.").arg(arg(0), arg(1), jsonProblem(arg(2)));
+        return ErrorText::tr("This is not valid JSON: line %1, column %2: %3.")
+            .arg(arg(0), arg(1), jsonProblem(arg(2)));
     case Kind::FileNotFound:
-        return tr("There is no file %1.").arg(arg(0));
+        return ErrorText::tr("There is no file %1.").arg(arg(0));
     case Kind::FileUnreadable:
-        return tr("%1 cannot be read: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("%1 cannot be read: %2.").arg(arg(0), arg(1));
     case Kind::FileEmpty:
-        return tr("%1 is empty.").arg(arg(0));
+        return ErrorText::tr("%1 is empty.").arg(arg(0));
     case Kind::FileTooLarge:
-        return tr("%1 has %2 MB; the limit for this kind of file is %3 MB.").arg(arg(0), arg(1), arg(2));
+        return ErrorText::tr("%1 has %2 MB; the limit for this kind of file is %3 MB.").arg(arg(0), arg(1), arg(2));
     case Kind::FileUnwritable:
-        return tr("%1 cannot be written: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("%1 cannot be written: %2.").arg(arg(0), arg(1));
     case Kind::FileDamaged:
-        return tr("%1 is damaged: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("%1 is damaged: %2.").arg(arg(0), arg(1));
     case Kind::NotAWorkflow:
-        return tr("%1 is not a ComfyUI workflow: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("%1 is not a ComfyUI workflow: %2.").arg(arg(0), arg(1));
     case Kind::NoWorkflowInside:
-        return tr("There is no workflow in %1.").arg(arg(0));
+        return ErrorText::tr("There is no workflow in %1.").arg(arg(0));
     case Kind::UiFormat:
-        return tr("%1 was saved for the editor; a server cannot run this format.").arg(arg(0));
+        return ErrorText::tr("%1 was saved for the editor; a server cannot run this format.").arg(arg(0));
     case Kind::BrokenGraph:
-        return tr("The workflow is broken: %1").arg(arg(0));
+        return ErrorText::tr("The workflow is broken: %1").arg(arg(0));
     case Kind::NothingToSet:
-        return tr("The workflow has no %1 that could be set.").arg(arg(0));
+        return ErrorText::tr("The workflow has no %1 that could be set.").arg(arg(0));
     default:
         return {};
     }
@@ -85,35 +87,35 @@ QString serverSentence(const Error &error)
     using Kind = Error::Kind;
     switch (error.kind) {
     case Kind::AddressInvalid:
-        return tr("“%1” is not an address of a server.").arg(arg(0));
+        return ErrorText::tr("“%1” is not an address of a server.").arg(arg(0));
     case Kind::NotReached:
-        return tr("No server answers at %1: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("No server answers at %1: %2.").arg(arg(0), arg(1));
     case Kind::TimedOut:
-        return tr("%1 did not answer in time.").arg(arg(0));
+        return ErrorText::tr("%1 did not answer in time.").arg(arg(0));
     case Kind::TlsRefused:
-        return tr("The certificate of %1 was refused: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("The certificate of %1 was refused: %2.").arg(arg(0), arg(1));
     case Kind::SignInNeeded:
-        return tr("%1 asks for a sign-in.").arg(arg(0));
+        return ErrorText::tr("%1 asks for a sign-in.").arg(arg(0));
     case Kind::Blocked:
-        return tr("%1 refuses this connection by its own rules.").arg(arg(0));
+        return ErrorText::tr("%1 refuses this connection by its own rules.").arg(arg(0));
     case Kind::NotComfyUi:
-        return tr("Something answers at %1, but it is not ComfyUI: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("Something answers at %1, but it is not ComfyUI: %2.").arg(arg(0), arg(1));
     case Kind::HttpStatus:
-        return tr("%1 answered %3 with the status %2.").arg(arg(0), arg(1), arg(2));
+        return ErrorText::tr("%1 answered %3 with the status %2.").arg(arg(0), arg(1), arg(2));
     case Kind::ReplyUnreadable:
-        return tr("An answer of %1 could not be understood: %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("An answer of %1 could not be understood: %2.").arg(arg(0), arg(1));
     case Kind::ReplyTooLarge:
-        return tr("An answer of %1 is larger than %2 MB.").arg(arg(0), arg(1));
+        return ErrorText::tr("An answer of %1 is larger than %2 MB.").arg(arg(0), arg(1));
     case Kind::ReplyCutShort:
-        return tr("%1 sent only %2 of %3 bytes.").arg(arg(0), arg(1), arg(2));
+        return ErrorText::tr("%1 sent only %2 of %3 bytes.").arg(arg(0), arg(1), arg(2));
     case Kind::Rejected:
-        return tr("The server refused the job: %1").arg(arg(0));
+        return ErrorText::tr("The server refused the job: %1").arg(arg(0));
     case Kind::FileMissingOnServer:
-        return tr("%1 no longer has the file %2.").arg(arg(0), arg(1));
+        return ErrorText::tr("%1 no longer has the file %2.").arg(arg(0), arg(1));
     case Kind::ExecutionFailed:
-        return tr("The job stopped at “%1”: %2: %3").arg(arg(0), arg(1), arg(2));
+        return ErrorText::tr("The job stopped at “%1”: %2: %3").arg(arg(0), arg(1), arg(2));
     case Kind::JobLost:
-        return tr("The job was lost: %1").arg(arg(0));
+        return ErrorText::tr("The job was lost: %1").arg(arg(0));
     default:
         return {};
     }
@@ -132,50 +134,52 @@ QString whatToDo(const Error &error)
     using Kind = Error::Kind;
     switch (error.kind) {
     case Kind::JsonInvalid:
-        return tr("Open the file in a text editor and look at that place, or export it again.");
+        return ErrorText::tr("Open the file in a text editor and look at that place, or export it again.");
     case Kind::FileNotFound:
-        return tr("Check the name and the folder.");
+        return ErrorText::tr("Check the name and the folder.");
     case Kind::FileUnreadable:
-        return tr("Check that you may read it.");
+        return ErrorText::tr("Check that you may read it.");
     case Kind::FileEmpty:
     case Kind::FileDamaged:
-        return tr("Get the file again from where it came.");
+        return ErrorText::tr("Get the file again from where it came.");
     case Kind::FileTooLarge:
-        return tr("Check that it is the file you meant.");
+        return ErrorText::tr("Check that it is the file you meant.");
     case Kind::FileUnwritable:
-        return tr("Check the free space and that you may write there.");
+        return ErrorText::tr("Check the free space and that you may write there.");
     case Kind::NotAWorkflow:
     case Kind::NoWorkflowInside:
-        return tr("Open a workflow exported with “Export (API)”, or an image that ComfyUI saved.");
+        return ErrorText::tr("Open a workflow exported with “Export (API)”, or an image that ComfyUI saved.");
     case Kind::UiFormat:
-        return tr("In ComfyUI switch on Settings → Dev mode, then use Workflow → Export (API) and open that file.");
+        return ErrorText::tr(
+            "In ComfyUI switch on Settings → Dev mode, then use Workflow → Export (API) and open that file.");
     case Kind::BrokenGraph:
-        return tr("Mend it in ComfyUI and export it again.");
+        return ErrorText::tr("Mend it in ComfyUI and export it again.");
     case Kind::NothingToSet:
-        return tr("Leave it out, or name the input with --set NODE.INPUT=JSON.");
+        return ErrorText::tr("Leave it out, or name the input with --set NODE.INPUT=JSON.");
     case Kind::AddressInvalid:
-        return tr("Type a name and a port, for example 127.0.0.1:8188.");
+        return ErrorText::tr("Type a name and a port, for example 127.0.0.1:8188.");
     case Kind::NotReached:
     case Kind::TimedOut:
-        return tr("Check that ComfyUI is running and that the address is right.");
+        return ErrorText::tr("Check that ComfyUI is running and that the address is right.");
     case Kind::TlsRefused:
-        return tr("Check the address, or use a server with a valid certificate.");
+        return ErrorText::tr("Check the address, or use a server with a valid certificate.");
     case Kind::SignInNeeded:
-        return tr("Check the address and the sign-in of that server.");
+        return ErrorText::tr("Check the address and the sign-in of that server.");
     case Kind::Blocked:
-        return tr("Use the same name for the server as it was started with, for example 127.0.0.1 for localhost.");
+        return ErrorText::tr(
+            "Use the same name for the server as it was started with, for example 127.0.0.1 for localhost.");
     case Kind::NotComfyUi:
-        return tr("Check the port; ComfyUI uses 8188 by default.");
+        return ErrorText::tr("Check the port; ComfyUI uses 8188 by default.");
     case Kind::HttpStatus:
     case Kind::ReplyUnreadable:
     case Kind::ReplyCutShort:
-        return tr("Try again; if it stays, look at the server's log.");
+        return ErrorText::tr("Try again; if it stays, look at the server's log.");
     case Kind::Rejected:
-        return tr("Mend the marked inputs and send it again.");
+        return ErrorText::tr("Mend the marked inputs and send it again.");
     case Kind::ExecutionFailed:
-        return tr("Change the inputs of that node, or try again.");
+        return ErrorText::tr("Change the inputs of that node, or try again.");
     case Kind::JobLost:
-        return tr("Send it again.");
+        return ErrorText::tr("Send it again.");
     case Kind::Cancelled:
     case Kind::ReplyTooLarge:
     case Kind::FileMissingOnServer:
