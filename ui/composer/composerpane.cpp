@@ -193,7 +193,6 @@ void ComposerPane::setCompact(bool compact)
 {
     m_isCompact = compact;
     sayConsequence();
-    describeWorkflow();
 }
 
 void ComposerPane::showSeed(Seed seed)
@@ -270,7 +269,7 @@ void ComposerPane::chainTabs()
 {
     QList<QWidget *> stops = m_form->stops();
     stops.append(m_bar->stops());
-    stops.append(m_row->openButton());
+    stops.append(m_row->stops());
     for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops[i - 1], stops[i]);
 }
@@ -385,17 +384,15 @@ void ComposerPane::sayConsequence()
 void ComposerPane::describeWorkflow()
 {
     if (m_draft.workflow.isEmpty()) {
-        m_row->showWorkflow(tr("No workflow"), tr("Open one, or drop it here"), {}, false);
+        const QString next = tr("Open one, or drop it here");
+        m_row->showWorkflow({tr("No workflow"), next, next, {}, false});
         return;
     }
     const QString state = m_isLooking ? tr("reading", "workflow") : m_state.word;
     const QString nodes = tr("%n node(s)", nullptr, int(m_draft.workflow.graph().size()));
-    // Where room is short or something is to be said, the state counts.
-    const bool isShort = m_isCompact || m_isLooking || !m_state.isReady;
-    m_row->showWorkflow(m_draft.name,
-                        isShort ? tr("%1 · %2", "11 nodes, ready").arg(nodes, state)
-                                : tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state),
-                        m_state.detail, isChanged());
+    m_row->showWorkflow({m_draft.name, tr("%1 · %2", "11 nodes, ready").arg(nodes, state),
+                         tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state), m_state.detail,
+                         isChanged()});
 }
 
 } // namespace hanga

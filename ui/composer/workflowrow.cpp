@@ -2,30 +2,45 @@
 
 #include "ui/shared/elidedlabel.h"
 #include "ui/shared/iconlabel.h"
+#include "ui/shared/icons.h"
 #include "ui/shared/metrics.h"
 #include "ui/shared/theme.h"
 
+#include <QAction>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace hanga {
 
 WorkflowRow::WorkflowRow(QAction *open, QWidget *parent)
     : QWidget(parent), m_name(new ElidedLabel({}, this)), m_changed(new QLabel(QStringLiteral("•"), this)),
-      m_state(new ElidedLabel({}, this)), m_open(new QToolButton(this))
+      m_state(new ElidedLabel({}, this)), m_open(new QPushButton(open->icon(), tr("Open…"), this)),
+      m_recent(new QToolButton(this)), m_recentFiles(new QMenu(this))
 {
     setObjectName(QStringLiteral("composerWorkflow"));
     setAccessibleName(tr("Workflow"));
-    m_open->setDefaultAction(open);
-    m_open->setText(tr("Open…"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_open->setAccessibleName(tr("Open workflow"));
+    m_open->setToolTip(open->toolTip());
     m_open->setObjectName(QStringLiteral("composerOpenWorkflow"));
-    m_open->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_open->setFocusPolicy(Qt::StrongFocus);
+    connect(m_open, &QPushButton::clicked, open, &QAction::trigger);
+
+    m_recent->setIcon(icon(QStringLiteral("chevron-down")));
+    m_recent->setAccessibleName(tr("Recent files"));
+    m_recent->setToolTip(tr("Recent files"));
+    m_recent->setObjectName(QStringLiteral("composerRecentFiles"));
+    m_recent->setFocusPolicy(Qt::StrongFocus);
+    m_recent->setFixedWidth(metrics::smallControl);
+    m_recent->hide();
+    m_recentFiles->setToolTipsVisible(true);
+    connect(m_recent, &QToolButton::clicked, this,
+            [this] { m_recentFiles->popup(m_recent->mapToGlobal(QPoint(0, m_recent->height()))); });
     build();
 }
 
@@ -42,6 +57,7 @@ void WorkflowRow::build()
 
     setRole(m_name, "section");
     setRole(m_state, "small");
+    m_state->installEventFilter(this);
     setRole(m_changed, "section");
     m_changed->setToolTip(tr("Changed since it was opened"));
     m_changed->setAccessibleName(tr("Changed"));
@@ -54,43 +70,56 @@ void WorkflowRow::build()
     words->setSpacing(0);
     words->addLayout(nameLine);
     words->addWidget(m_state);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2);
+    buttons->addWidget(m_open);
+    buttons->addWidget(m_recent);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
     row->addWidget(tile);
     row->addLayout(words, 1);
-    row->addWidget(m_open);
+    row->addLayout(buttons);
 }
 
-void WorkflowRow::showWorkflow(const QString &name, const QString &state, const QString &detail, bool isChanged)
+void WorkflowRow::showWorkflow(const Shown &shown)
 {
-    m_name->setText(name);
-    m_state->setText(state);
-    m_state->setToolTip(detail.toHtmlEscaped());
-    m_changed->setVisible(isChanged);
-    setAccessibleDescription(isChanged ? tr("%1, %2, changed", "workflow, state").arg(name, state)
-                                       : tr("%1, %2", "workflow, state").arg(name, state));
+    m_shown = shown;
+    m_name->setText(shown.name);
+    m_state->setToolTip(shown.detail.toHtmlEscaped());
+    m_changed->setVisible(shown.isChanged);
+    setAccessibleDescription(shown.isChanged ? tr("%1, %2, changed", "workflow, state").arg(shown.name, shown.longState)
+                                             : tr("%1, %2", "workflow, state").arg(shown.name, shown.longState));
+    sayState();
+}
+
+bool WorkflowRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_state && event->type() == QEvent::Resize)
+        sayState();
+    return QWidget::eventFilter(watched, event);
+}
+
+void WorkflowRow::sayState()
+{
+    const bool fits = m_state->fontMetrics().horizontalAdvance(m_shown.longState) <= m_state->width();
+    m_state->setText(fits ? m_shown.longState : m_shown.state);
 }
 
 void WorkflowRow::setRecentFiles(const QStringList &paths)
 {
-    delete m_open->menu();
-    m_open->setPopupMode(paths.isEmpty() ? QToolButton::DelayedPopup : QToolButton::MenuButtonPopup);
-    if (paths.isEmpty())
-        return;
-    auto *menu = new QMenu(m_open);
+    m_recentFiles->clear();
+    m_recent->setVisible(!paths.isEmpty());
     for (const QString &path : paths) {
-        QAction *action = menu->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
+        QAction *action = m_recentFiles->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
         action->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
     }
-    menu->setToolTipsVisible(true);
-    m_open->setMenu(menu);
 }
 
-QWidget *WorkflowRow::openButton() const
+QList<QWidget *> WorkflowRow::stops() const
 {
-    return m_open;
+    return {m_open, m_recent};
 }
 
 } // namespace hanga

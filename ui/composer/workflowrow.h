@@ -4,6 +4,8 @@
 
 class QAction;
 class QLabel;
+class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace hanga {
@@ -18,21 +20,36 @@ class WorkflowRow final : public QWidget
 public:
     explicit WorkflowRow(QAction *open, QWidget *parent = nullptr);
 
-    /// \a state such as "7 nodes · ready", \a detail its tooltip, \a isChanged: differs from what was opened.
-    void showWorkflow(const QString &name, const QString &state, const QString &detail, bool isChanged);
+    struct Shown
+    {
+        QString name;
+        QString state;          ///< such as "7 nodes · ready"
+        QString longState;      ///< said instead where it fits
+        QString detail;         ///< tooltip of the state
+        bool isChanged = false; ///< differs from what was opened
+    };
+    void showWorkflow(const Shown &shown);
     void setRecentFiles(const QStringList &paths);
-    [[nodiscard]] QWidget *openButton() const;
+    /// In the order of Tab.
+    [[nodiscard]] QList<QWidget *> stops() const;
 
 Q_SIGNALS:
     void recentChosen(const QString &path);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
+    void sayState();
+
+    Shown m_shown;
 
     ElidedLabel *m_name;
     QLabel *m_changed;
     ElidedLabel *m_state;
-    QToolButton *m_open;
+    QPushButton *m_open;
+    QToolButton *m_recent;
+    QMenu *m_recentFiles;
 };
 
 } // namespace hanga

@@ -16,17 +16,17 @@ struct Words
 WorkflowState workflowState(const Workflow &workflow, const NodeCatalog &catalog)
 {
     if (const std::optional<Error> defect = workflow.defect())
-        return {false, Words::tr("broken", "workflow"), whatHappened(*defect)};
+        return {Words::tr("broken", "workflow"), whatHappened(*defect)};
     if (catalog.isEmpty())
-        return {false, Words::tr("not checked yet", "workflow"), Words::tr("No server has told its nodes yet.")};
+        return {Words::tr("not checked yet", "workflow"), Words::tr("No server has told its nodes yet.")};
     QStringList unknown;
     for (const NodeId &node : workflow.nodes()) {
         if (!catalog.find(workflow.classType(node)))
             unknown.append(workflow.title(node));
     }
     if (unknown.isEmpty())
-        return {true, Words::tr("ready", "workflow"), {}};
-    return {false, Words::tr("%n unknown node(s)", nullptr, int(unknown.size())),
+        return {Words::tr("ready", "workflow"), {}};
+    return {Words::tr("%n unknown node(s)", nullptr, int(unknown.size())),
             Words::tr("This server does not know: %1").arg(unknown.join(QStringLiteral(", ")))};
 }
 

@@ -8,7 +8,6 @@ namespace hanga {
 /// Whether a workflow can run on a server, as far as that can be told here.
 struct WorkflowState
 {
-    bool isReady = false;
     QString word;   ///< "ready", "2 unknown nodes" …
     QString detail; ///< a sentence or list for a tooltip; may be empty
 };

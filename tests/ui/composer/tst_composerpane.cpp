@@ -237,15 +237,20 @@ void TestComposerPane::recentFilesAreOffered()
 {
     Shown shown;
     QSignalSpy asked(&shown.pane, &ComposerPane::openRecentRequested);
-    auto *open = shown.find<QToolButton>("composerOpenWorkflow");
-    QVERIFY(!open->menu());
+    auto *recent = shown.find<QToolButton>("composerRecentFiles");
+    QVERIFY(!recent->isVisible());
 
     shown.pane.setRecentFiles({QStringLiteral("/with space/港 & boat.json")});
-    open->menu()->actions().first()->trigger();
+    QTRY_VERIFY(recent->isVisible());
+    QTest::mouseClick(recent, Qt::LeftButton);
+    auto *menu = shown.pane.findChild<QMenu *>();
+    QTRY_VERIFY(menu->isVisible());
+    menu->actions().first()->trigger();
+    menu->close();
 
     QCOMPARE(asked.last().first().toString(), QStringLiteral("/with space/港 & boat.json"));
     shown.pane.setRecentFiles({});
-    QVERIFY(!open->menu());
+    QVERIFY(!recent->isVisible());
 }
 
 void TestComposerPane::theNegativePromptStaysOpen()
