@@ -2,6 +2,7 @@
 
 #include "demo/demojson.h"
 #include "demo/demomultipart.h"
+#include "demo/demopixels.h"
 #include "json/document.h"
 
 #include <QBuffer>
@@ -53,15 +54,15 @@ DemoReply preview(const QString &file, const QString &name, const QStringList &w
     const bool jpeg = wanted.value(0) == QLatin1StringView("jpeg") && !channel.contains(u'a');
     bool isNumber = false;
     const int quality = wanted.last().toInt(&isNumber);
-    return picture(QImage(file), jpeg ? "JPEG" : "WEBP", isNumber ? quality : 90, name);
+    return picture(demoPixels(QImage(file)), jpeg ? "JPEG" : "WEBP", isNumber ? quality : 90, name);
 }
 
 DemoReply channelOf(const QString &file, const QString &name, bool alphaOnly)
 {
     QImage image(file);
     if (!alphaOnly)
-        return picture(image.convertToFormat(QImage::Format_RGB32), "PNG", 55, name);
-    QImage alpha = image.convertToFormat(QImage::Format_ARGB32);
+        return picture(demoPixels(image), "PNG", 55, name);
+    QImage alpha = demoPixels(image, QImage::Format_ARGB32);
     for (int y = 0; y < alpha.height(); ++y) {
         auto *line = reinterpret_cast<QRgb *>(alpha.scanLine(y));
         for (int x = 0; x < alpha.width(); ++x)

@@ -2,6 +2,7 @@
 
 #include "demo/demojson.h"
 #include "demo/demopainter.h"
+#include "demo/demopixels.h"
 #include "demo/demosaver.h"
 
 #include <QImageReader>
@@ -116,15 +117,13 @@ DemoOutcome load(const DemoCall &call)
                       QStringLiteral("[Errno 2] No such file or directory: '%1'").arg(name));
     QImageReader reader(*file);
     reader.setDecideFormatFromContent(true);
-    const QImage image = reader.read().convertToFormat(QImage::Format_RGB32);
+    const QImage image = reader.read();
     if (image.isNull())
         return raises(QStringLiteral("PIL.UnidentifiedImageError"),
                       QStringLiteral("cannot identify image file '%1'").arg(name));
-    // The pixels alone: a QImage carries the texts of its file into the next one, a tensor does not.
-    const QImage pixels(image.constBits(), image.width(), image.height(), image.bytesPerLine(), image.format());
     QImage mask(image.size(), QImage::Format_RGB32);
     mask.fill(Qt::black);
-    return gives({pictures({pixels.copy()}), pictures({mask})});
+    return gives({pictures({demoPixels(image)}), pictures({mask})});
 }
 
 DemoOutcome filled(const json::Value &inputs)

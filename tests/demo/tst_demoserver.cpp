@@ -27,6 +27,7 @@ private Q_SLOTS:
     void uploadsKeepTheirNames_data();
     void uploadsKeepTheirNames();
     void anUploadIsTheStartOfAnImage();
+    void textsOfAnUploadDoNotComeBack();
     void everyRouteAnswersUnderApiToo_data();
     void everyRouteAnswersUnderApiToo();
     void aFileIsSentInPartsAndOnlyWhenItChanged();
@@ -245,6 +246,25 @@ void TestDemoServer::anUploadIsTheStartOfAnImage()
 
     QCOMPARE(result.size(), QSize(128, 74));   // 100 × 60 → 96 × 56 in the latent → 128 wide
     QVERIFY(qRed(result.pixel(64, 40)) > 200); // nine tenths of it are still the red it started from
+}
+
+void TestDemoServer::textsOfAnUploadDoNotComeBack()
+{
+    test::DemoClient client(m_server.url());
+    const QByteArray upload =
+        media::withPngTexts(png(Qt::blue, {40, 40}), {{QStringLiteral("prompt"), "an older one"}});
+    QCOMPARE(client.post("/upload/image", form("old.png", upload), multipart).status, 200);
+
+    const json::Value entry = client.run(R"({"1":{"class_type":"LoadImage","inputs":{"image":"old.png"}},
+"2":{"class_type":"SaveImage","inputs":{"filename_prefix":"new","images":["1",0]}}})");
+    const QByteArray saved = client.get(viewPath(entry["outputs"]["2"]["images"][0])).body;
+
+    QVERIFY(QImage::fromData(saved).size() == QSize(40, 40));
+    QVERIFY(!saved.contains("an older one"));
+    const QByteArray path = "/view?type=input&filename=old.png";
+    QVERIFY(client.get(path).body.contains("an older one")); // the file itself is what was sent
+    for (const char *made : {"&channel=rgb", "&channel=a", "&preview=jpeg;80"})
+        QVERIFY2(!client.get(path + made).body.contains("an older one"), made);
 }
 
 void TestDemoServer::everyRouteAnswersUnderApiToo_data()
