@@ -33,10 +33,10 @@ public:
     /// In the order of Tab.
     [[nodiscard]] QList<QWidget *> stops() const;
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void recentChosen(const QString &path);
-
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
