@@ -1,11 +1,20 @@
 #include "ui/composer/choicefield.h"
 
+#include "ui/shared/metrics.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 namespace hanga {
+
+namespace {
+
+constexpr int widestList = 520; // names of models are long
+
+} // namespace
 
 ChoiceField::ChoiceField(QWidget *parent) : QComboBox(parent)
 {
@@ -15,6 +24,7 @@ ChoiceField::ChoiceField(QWidget *parent) : QComboBox(parent)
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);
     setMaxVisibleItems(16);
+    view()->setTextElideMode(Qt::ElideMiddle);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCaseSensitivity(Qt::CaseInsensitive);
@@ -50,9 +60,18 @@ void ChoiceField::showText(const QString &text)
     showAsTip();
 }
 
-bool ChoiceField::isUnknown() const
+QString ChoiceField::remark() const
 {
-    return !m_choices.isEmpty() && !m_choices.contains(currentText());
+    if (m_choices.contains(currentText()))
+        return {};
+    return m_choices.isEmpty() ? tr("This server has none.") : tr("Not on this server.");
+}
+
+void ChoiceField::showPopup()
+{
+    const int wanted = view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width() + metrics::grid;
+    view()->setMinimumWidth(qBound(width(), wanted, widestList));
+    QComboBox::showPopup();
 }
 
 void ChoiceField::wheelEvent(QWheelEvent *event)

@@ -17,8 +17,10 @@ public:
     void setChoices(const QStringList &choices);
     /// From outside: silent.
     void showText(const QString &text);
-    /// The list is known and the text is not in it.
-    [[nodiscard]] bool isUnknown() const;
+    /// One sentence if the text is not among the choices; else empty.
+    [[nodiscard]] QString remark() const;
+
+    void showPopup() override;
 
 Q_SIGNALS:
     void edited(const QString &text); ///< by the person

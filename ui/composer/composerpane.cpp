@@ -106,10 +106,14 @@ void ComposerPane::wire()
         m_draft.negativeOpen = open;
         Q_EMIT edited();
     });
-    connect(m_form, &ComposerForm::composed, this, [this] {
-        if (std::exchange(m_looksAgain, false))
-            lookThrough(Look::KeepTyping);
-    });
+    // Queued: the editor that tells may be gone after another look.
+    connect(
+        m_form, &ComposerForm::composed, this,
+        [this] {
+            if (std::exchange(m_looksAgain, false))
+                lookThrough(Look::KeepTyping);
+        },
+        Qt::QueuedConnection);
     connect(m_seed, &SeedField::edited, this, [this] {
         m_seedIsRolled = false;
         m_draft.seedText = m_seed->text();

@@ -78,7 +78,7 @@ public:
 
 protected:
     void takeSpec(const InputSpec &spec) override { m_box->setChoices(spec.choices); }
-    [[nodiscard]] QString remark() const override { return m_box->isUnknown() ? tr("Not on this server.") : QString(); }
+    [[nodiscard]] QString remark() const override { return m_box->remark(); }
 
 private:
     ChoiceField *m_box;
