@@ -165,12 +165,15 @@ void ComposerForm::buildRest()
     m_rest->hide();
 }
 
-void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, bool keepsTyping)
+void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, Reuse reuse)
 {
     QList<FieldEditor *> former = std::exchange(m_editors, {});
     for (const FormField &field : fields) {
-        const auto old = std::find_if(former.begin(), former.end(), [&](FieldEditor *e) { return e->fits(field); });
-        if (keepsTyping && old != former.end()) {
+        const auto stays = [&](const FieldEditor *e) {
+            return e->fits(field) && (reuse == Reuse::All || e->value() == workflow.input(field.at));
+        };
+        const auto old = reuse == Reuse::None ? former.end() : std::find_if(former.begin(), former.end(), stays);
+        if (old != former.end()) {
             m_editors.append(*old);
             former.erase(old);
             m_editors.last()->setField(field);

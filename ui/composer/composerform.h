@@ -27,9 +27,14 @@ public:
     /// \a seed and \a count stand in the form whatever the workflow; the form takes them as children.
     ComposerForm(SeedField *seed, NumberField *count, QWidget *parent = nullptr);
 
-    /// Lays out \a fields with their values in \a workflow. With \a keepsTyping, editors whose input is still there
-    /// stay with their text, cursor and marks: for a catalogue that came or changed. Else every value is shown afresh.
-    void showFields(const QList<FormField> &fields, const Workflow &workflow, bool keepsTyping);
+    /// Which editors of the layout before stay, with their text, cursor, undo and marks.
+    enum class Reuse {
+        None,      ///< another workflow
+        SameValue, ///< those that show the value already
+        All        ///< all whose input is still there: another catalogue
+    };
+    /// Lays out \a fields with their values in \a workflow.
+    void showFields(const QList<FormField> &fields, const Workflow &workflow, Reuse reuse);
     /// Marks each problem's field, or lists it at the foot with the title of its node in \a workflow. Returns the first
     /// marked part, null if there is none.
     QWidget *showProblems(const QList<InputProblem> &problems, const QList<InputRef> &seeds, const Workflow &workflow);

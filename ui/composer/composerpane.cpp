@@ -226,7 +226,7 @@ void ComposerPane::lookThrough(Look look)
     }
     m_isLooking = true;
     if (look != Look::KeepTyping) // what is typed now must not go to the workflow before
-        m_form->showFields({}, m_draft.workflow, false);
+        m_form->showFields({}, m_draft.workflow, ComposerForm::Reuse::None);
     describeWorkflow();
     runInBackground(
         this, [workflow = m_draft.workflow, catalog = m_catalog] { return discover(workflow, catalog); },
@@ -252,7 +252,10 @@ void ComposerPane::takeDiscovery(const Discovery &found, Look look)
         // "-1" asks some nodes for a random seed; here it is drawn at once, so that it can be seen and kept.
         m_draft.seedText = inFile ? inFile->text() : nextSeed(SeedMode::Random, Seed(), m_largestSeed).text();
     }
-    m_form->showFields(m_fields, m_draft.workflow, look == Look::KeepTyping);
+    m_form->showFields(m_fields, m_draft.workflow,
+                       look == Look::Fresh      ? ComposerForm::Reuse::None
+                       : look == Look::Restored ? ComposerForm::Reuse::SameValue
+                                                : ComposerForm::Reuse::All);
     m_form->setVisible(!m_draft.workflow.isEmpty());
     m_form->setNegativeOpen(m_draft.negativeOpen);
     if (look != Look::KeepTyping)

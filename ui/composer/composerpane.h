@@ -35,7 +35,8 @@ public:
     void showWorkflow(const QString &name, const Workflow &workflow, const json::Value &ui = {});
     /// Everything typed: workflow, values, seed, modes. Cheap; write it from the pool. Null while nothing is shown.
     [[nodiscard]] json::Value draft() const;
-    /// Shows what \a draft holds. False if it cannot be read; then nothing has changed.
+    /// Shows what \a draft holds; fields that show it already keep focus, cursor and undo. False if it cannot be read;
+    /// then nothing has changed.
     bool restoreDraft(const json::Value &draft);
     /// Under which drafts of the same workflow are kept, whatever its values; empty while nothing is shown.
     [[nodiscard]] QString fingerprint() const;

@@ -151,6 +151,7 @@ FieldEditor *FieldEditor::make(const FormField &field, const json::Value &value,
         editor = new SwitchEditor(new QCheckBox(parent), value);
         break;
     }
+    editor->m_value = value;
     editor->setField(field);
     return editor;
 }
@@ -191,8 +192,10 @@ void FieldEditor::report(const json::Value &value)
 {
     m_hasProblem = false;
     reviewRemark();
-    if (!value.isNull())
+    if (!value.isNull()) {
+        m_value = value;
         Q_EMIT edited(m_field, value);
+    }
     Q_EMIT brokenChanged();
 }
 

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static FieldEditor *make(const FormField &field, const json::Value &value, QWidget *parent);
 
     [[nodiscard]] const FormField &field() const { return m_field; }
+    /// As shown at first or edited last.
+    [[nodiscard]] const json::Value &value() const { return m_value; }
     [[nodiscard]] QWidget *control() const { return m_control; }
     [[nodiscard]] FieldNote *note() const { return m_note; }
     /// A second control for the same value that stands before the first; null without one.
@@ -52,6 +54,7 @@ protected:
 
 private:
     FormField m_field;
+    json::Value m_value;
     QWidget *m_control;
     FieldNote *m_note;
     bool m_hasProblem = false;

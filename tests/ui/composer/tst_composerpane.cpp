@@ -21,6 +21,7 @@ private Q_SLOTS:
     void tabGoesFromTopToBottom();
     void everyControlHasANameOfItsOwn();
     void aDraftBringsEverythingBack();
+    void aDraftThatChangesOneValueLeavesTheOthersAlone();
     void anEditIsMarkedAndUndoTakesTheMarkAway();
     void pauseAndCancelAreOnlyAskedFor();
     void recentFilesAreOffered();
@@ -201,6 +202,25 @@ void TestComposerPane::aDraftBringsEverythingBack()
     QCOMPARE(again.pane.fingerprint(), shown.pane.fingerprint());
     QVERIFY(!again.pane.restoreDraft({}));
     QCOMPARE(again.pane.draft(), kept);
+}
+
+void TestComposerPane::aDraftThatChangesOneValueLeavesTheOthersAlone()
+{
+    Shown shown(graphs::textToImage());
+    auto *prompt = shown.find<QPlainTextEdit>("composerPrompt");
+    prompt->setFocus();
+    QTest::keyClicks(prompt, QStringLiteral("big "));
+    auto draft = draftFromJson(shown.pane.draft());
+    draft->workflow.setInput(graphs::at("4", "ckpt_name"), json::Value("other.safetensors"));
+
+    QVERIFY(shown.pane.restoreDraft(toJson(*draft)));
+
+    QCOMPARE(shown.edit("composerSetting_4_ckpt_name")->text(), QStringLiteral("other.safetensors"));
+    QVERIFY(prompt->hasFocus());
+    QVERIFY(prompt->document()->isUndoAvailable());
+    QTest::keyClicks(prompt, QStringLiteral("white "));
+    shown.pane.actions().generate->trigger();
+    QCOMPARE(shown.requests.last().first().workflow.input(graphs::at("6", "text")), json::Value("big white a boat"));
 }
 
 void TestComposerPane::anEditIsMarkedAndUndoTakesTheMarkAway()
