@@ -109,6 +109,16 @@ quint64 readBytes(const json::Value &value)
     return number > 0 && number < 1e18 ? quint64(number) : 0;
 }
 
+HistoryEntry readHistoryEntry(const json::Value &found, const PromptId &prompt)
+{
+    HistoryEntry entry;
+    entry.prompt = prompt;
+    readStatus(found["status"], entry);
+    for (const json::Member &node : found["outputs"].members())
+        entry.outputs.insert(NodeId{QString::fromStdString(node.key)}, parseNodeOutput(node.value));
+    return entry;
+}
+
 } // namespace
 
 Result<PromptAccepted> parsePromptAccepted(QByteArrayView body)
@@ -171,12 +181,20 @@ Result<std::optional<HistoryEntry>> parseHistory(QByteArrayView body, const Prom
         return std::optional<HistoryEntry>();
     if (!found.isObject())
         return tl::unexpected(unreadable(prompt.text()));
-    HistoryEntry entry;
-    entry.prompt = prompt;
-    readStatus(found["status"], entry);
-    for (const json::Member &node : found["outputs"].members())
-        entry.outputs.insert(NodeId{QString::fromStdString(node.key)}, parseNodeOutput(node.value));
-    return entry;
+    return readHistoryEntry(found, prompt);
+}
+
+Result<std::optional<HistoryEntry>> parseHistoryOf(QByteArrayView body, const JobId &job)
+{
+    const auto root = parseObject(body);
+    if (!root)
+        return tl::unexpected(root.error());
+    for (const json::Member &entry : root->members()) {
+        const json::Value &extraData = entry.value["prompt"][qsizetype(3)];
+        if (extraData["hanga_job"].toString() == job.text())
+            return readHistoryEntry(entry.value, PromptId{QString::fromStdString(entry.key)});
+    }
+    return std::optional<HistoryEntry>();
 }
 
 Result<SystemStats> parseSystemStats(QByteArrayView body)

@@ -71,6 +71,8 @@ struct HistoryEntry
 };
 /// Nothing: the server does not know the id, or the job has not finished.
 [[nodiscard]] Result<std::optional<HistoryEntry>> parseHistory(QByteArrayView body, const PromptId &prompt);
+/// GET /history, of several jobs: the one that carries our \a job in extra_data, whatever the server calls it.
+[[nodiscard]] Result<std::optional<HistoryEntry>> parseHistoryOf(QByteArrayView body, const JobId &job);
 
 /// GET /system_stats, as far as we show it.
 struct SystemStats

@@ -43,18 +43,21 @@ QList<JobId> JobBook::onServer(const ServerId &server) const
     return jobs;
 }
 
+void JobBook::remove(const JobId &id)
+{
+    const JobRecord *record = find(id);
+    if (!record || !isEnd(record->job.state))
+        return;
+    const JobId gone = id; // the caller's may lie in the record
+    m_records.erase(gone);
+    m_order.removeOne(gone);
+    Q_EMIT jobRemoved(gone);
+}
+
 void JobBook::removeEnded()
 {
-    QList<JobId> ended;
-    for (const JobId &id : std::as_const(m_order)) {
-        if (isEnd(find(id)->job.state))
-            ended.append(id);
-    }
-    for (const JobId &id : std::as_const(ended)) {
-        m_records.erase(id);
-        m_order.removeOne(id);
-        Q_EMIT jobRemoved(id);
-    }
+    for (const JobId &id : QList(m_order))
+        remove(id);
 }
 
 void JobBook::move(JobRecord &record, JobState state)

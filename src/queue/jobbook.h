@@ -40,6 +40,7 @@ public:
     [[nodiscard]] const JobRecord *find(const JobId &id) const;
     [[nodiscard]] const QList<JobId> &order() const { return m_order; }
     [[nodiscard]] QList<JobId> onServer(const ServerId &server) const; ///< sent and not ended, oldest first
+    void remove(const JobId &id);                                      ///< one that has ended; nothing for any other
     void removeEnded();
 
     /// Must be a legal transition. Notes the times.

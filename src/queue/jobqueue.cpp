@@ -21,6 +21,12 @@ public:
         return at == lanes.end() ? nullptr : at->get();
     }
 
+    [[nodiscard]] QString nameOf(const ServerId &server) const
+    {
+        const Lane *lane = laneOf(server);
+        return lane ? lane->serverName() : server.text();
+    }
+
     void dispatchSoon()
     {
         if (!dispatchTimer.isActive())
@@ -125,10 +131,25 @@ JobId JobQueue::add(JobRequest request, const ServerId &server)
     job.id = newJobId();
     job.request = std::move(request);
     job.server = server;
-    job.serverName = server.text();
+    job.serverName = d->nameOf(server);
     job.made = QDateTime::currentDateTimeUtc();
     d->dispatchSoon();
     return d->book.add(std::move(job));
+}
+
+void JobQueue::moveHeld(const ServerId &from, const ServerId &to)
+{
+    const QList<JobId> order = d->book.order(); // listeners may add to it
+    for (const JobId &id : order) {
+        JobRecord *record = d->book.find(id);
+        // An unconfirmed one may run on the old server already: only a person sends it again.
+        if (!record || record->job.state != JobState::Held || record->job.unconfirmed || record->job.server != from)
+            continue;
+        record->job.server = to;
+        record->job.serverName = d->nameOf(to);
+        d->book.noteChange(*record);
+    }
+    d->dispatchSoon();
 }
 
 void JobQueue::cancel(const JobId &id)
@@ -161,6 +182,11 @@ JobId JobQueue::retry(const JobId &id)
         return id;
     }
     return add(record->job.request, record->job.server);
+}
+
+void JobQueue::remove(const JobId &id)
+{
+    d->book.remove(id);
 }
 
 void JobQueue::removeEnded()

@@ -30,6 +30,8 @@ public:
 
     /// Adds to the end, for \a server. Returns at once.
     JobId add(JobRequest request, const ServerId &server);
+    /// Gives the jobs held for \a from to \a to, in their order: another server was chosen before they were sent.
+    void moveHeld(const ServerId &from, const ServerId &to);
     /// Held: cancelled at once. Waiting: taken out of the server's list. Running: interrupted by its own id, and
     /// cancelled when the server says so; it may also end by itself first. Collecting: its files are not waited for any
     /// more.

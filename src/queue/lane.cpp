@@ -199,7 +199,7 @@ void Lane::look()
     for (const JobId &id : m_router.expected()) {
         const JobRecord *record = m_book.find(id);
         if (record && !record->postOpen && !record->outputsKnown)
-            sought.append({id, record->job.prompt});
+            sought.append({id, record->job.prompt, record->job.state == JobState::Sending});
     }
     watchSilence();
     if (!sought.isEmpty())
@@ -222,8 +222,10 @@ void Lane::apply(const JobId &id, const Finding &finding)
     case Finding::Where::Running:
         return foundRunning(*record, finding);
     case Finding::Where::Finished:
-        record->gone.reset();
-        return m_collector.settle(*record, *finding.entry);
+        adopt(*record, finding);
+        if (JobRecord *still = m_book.find(id))
+            m_collector.settle(*still, *finding.entry);
+        return;
     case Finding::Where::Absent:
         return foundNowhere(*record);
     }

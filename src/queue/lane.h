@@ -21,6 +21,7 @@ public:
     Lane(ServerConnection &server, JobBook &book, const QueueTimings &timings, QObject *parent = nullptr);
 
     [[nodiscard]] ServerId server() const { return m_server.profile().id; }
+    [[nodiscard]] QString serverName() const { return m_server.profile().name; }
     [[nodiscard]] bool isReady() const { return m_server.state() == ServerConnection::State::Ready; }
     /// Ready, and none of our jobs waits there for its turn.
     [[nodiscard]] bool hasRoom() const;

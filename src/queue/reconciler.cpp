@@ -41,14 +41,31 @@ void Reconciler::compare(const QList<Sought> &jobs, const QueueSnapshot &queue)
 void Reconciler::askHistory(const Sought &sought)
 {
     ++m_open;
-    const auto done = [this, job = sought.job](const Result<std::optional<HistoryEntry>> &entry) {
-        if (entry && *entry)
-            Q_EMIT found(job, {Finding::Where::Finished, (*entry)->prompt, {}, 0, **entry});
+    m_prompts.fetchHistory(sought.prompt, this, [this, sought](const Result<std::optional<HistoryEntry>> &entry) {
+        if (entry && !*entry && sought.unanswered)
+            askRecentHistory(sought.job);
         else if (entry)
-            Q_EMIT found(job, {});
+            tell(sought.job, *entry);
         callEnded();
-    };
-    m_prompts.fetchHistory(sought.prompt, this, done);
+    });
+}
+
+void Reconciler::askRecentHistory(const JobId &job)
+{
+    ++m_open;
+    m_prompts.fetchHistoryOf(job, this, [this, job](const Result<std::optional<HistoryEntry>> &entry) {
+        if (entry)
+            tell(job, *entry);
+        callEnded();
+    });
+}
+
+void Reconciler::tell(const JobId &job, const std::optional<HistoryEntry> &entry)
+{
+    if (entry)
+        Q_EMIT found(job, {Finding::Where::Finished, entry->prompt, {}, 0, entry});
+    else
+        Q_EMIT found(job, {});
 }
 
 void Reconciler::callEnded()

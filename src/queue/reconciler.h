@@ -29,6 +29,7 @@ public:
     {
         JobId job;
         PromptId prompt;
+        bool unanswered = false; ///< the server may have given it another name
     };
 
     explicit Reconciler(PromptService &prompts, QObject *parent = nullptr);
@@ -44,6 +45,8 @@ Q_SIGNALS:
 private:
     void compare(const QList<Sought> &jobs, const QueueSnapshot &queue);
     void askHistory(const Sought &sought);
+    void askRecentHistory(const JobId &job);
+    void tell(const JobId &job, const std::optional<HistoryEntry> &entry);
     void callEnded();
 
     PromptService &m_prompts;

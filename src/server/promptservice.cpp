@@ -75,6 +75,14 @@ Call PromptService::fetchHistory(const PromptId &prompt, QObject *context, Done<
         [prompt](const HttpAnswer &answer) { return parseHistory(answer.body, prompt); }, std::move(done));
 }
 
+Call PromptService::fetchHistoryOf(const JobId &job, QObject *context, Done<std::optional<HistoryEntry>> done)
+{
+    const QUrlQuery newest{{QStringLiteral("max_items"), QStringLiteral("32")}};
+    return callJson<std::optional<HistoryEntry>>(
+        m_network.get(apiRequest(m_profile, QStringLiteral("/history"), newest)), plan(), context, this,
+        [job](const HttpAnswer &answer) { return parseHistoryOf(answer.body, job); }, std::move(done));
+}
+
 Call PromptService::interrupt(const PromptId &prompt, QObject *context, Done<std::monostate> done)
 {
     json::Value body = json::Value::object();

@@ -27,6 +27,8 @@ public:
     Call submit(const PromptBody &body, QObject *context, Done<PromptAnswer> done);
     Call fetchQueue(QObject *context, Done<QueueSnapshot> done);
     Call fetchHistory(const PromptId &prompt, QObject *context, Done<std::optional<HistoryEntry>> done);
+    /// Among the newest jobs of everybody: for servers that chose the prompt_id, in an answer that was lost.
+    Call fetchHistoryOf(const JobId &job, QObject *context, Done<std::optional<HistoryEntry>> done);
     /// Acts only if \a prompt runs (≥ 0.3.57).
     Call interrupt(const PromptId &prompt, QObject *context, Done<std::monostate> done);
     /// Takes waiting jobs out of the server's list; unknown ids are ignored by it.

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aPausedQueueSendsNothing();
     void aRetryIsANewJob();
     void endedJobsCanBeForgotten();
+    void heldJobsFollowToAnotherServer();
     void aCutMidRunLosesNothing();
     void jobsOutliveTheirConnection();
 
@@ -276,11 +277,36 @@ void TestJobQueue::endedJobsCanBeForgotten()
     const JobId held = f.add(slow(0));
     QSignalSpy removed(&f.queue, &JobQueue::jobRemoved);
 
+    f.queue.remove(held);
+    QCOMPARE(removed.size(), 0);
+    f.queue.remove(f.job(done).id);
+    QCOMPARE(removed.size(), 1);
     f.queue.removeEnded();
 
     QCOMPARE(removed.size(), 1);
     QVERIFY(!f.queue.find(done));
     QCOMPARE(f.queue.order(), QList<JobId>({held}));
+}
+
+void TestJobQueue::heldJobsFollowToAnotherServer()
+{
+    DemoServer other;
+    QVERIFY(other.listen());
+    ServerConnection connection(*ServerProfile::fromAddress(other.url().toString()));
+    QueueFixture &f = *m_fixture;
+    f.queue.setPaused(true);
+    const JobId id = f.add(slow(0));
+    f.queue.addServer(connection);
+    connection.open();
+    QTRY_COMPARE(connection.state(), ServerConnection::State::Ready);
+
+    f.queue.moveHeld(f.connection.profile().id, connection.profile().id);
+    f.queue.setPaused(false);
+
+    QTRY_COMPARE(f.state(id), JobState::Done);
+    QCOMPARE(f.job(id).server, connection.profile().id);
+    QCOMPARE(f.job(id).serverName, connection.profile().name);
+    f.queue.removeServer(connection.profile().id);
 }
 
 void TestJobQueue::aCutMidRunLosesNothing()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void cleanup();
     void aLostAnswerIsFoundInTheQueue_data();
     void aLostAnswerIsFoundInTheQueue();
+    void aLostAnswerIsFoundInTheHistory_data();
     void aLostAnswerIsFoundInTheHistory();
     void aJobThatNobodyKnowsIsHeldForAPerson();
     void eventsAloneProveThatAJobArrived();
@@ -79,21 +80,34 @@ void TestLostAnswers::aLostAnswerIsFoundInTheQueue()
     QCOMPARE(m_at->job(id).number, 9.0);
 }
 
+void TestLostAnswers::aLostAnswerIsFoundInTheHistory_data()
+{
+    QTest::addColumn<bool>("keepsOurId");
+    QTest::newRow("under our id") << true;
+    QTest::newRow("under the server's id") << false;
+}
+
 void TestLostAnswers::aLostAnswerIsFoundInTheHistory()
 {
+    QFETCH(bool, keepsOurId);
     m_at->server.setScript([&](const StubRequest &request) -> std::optional<StubAnswer> {
         if (request.method == "POST" && request.target == "/prompt") {
             m_at->sent = readPost(request);
             return lost;
         }
-        if (request.target.startsWith("/history/"))
+        if (keepsOurId && request.target.startsWith("/history/"))
             return historyAnswer(m_at->sent.prompt);
+        if (!keepsOurId && request.target.startsWith("/history?"))
+            return jsonAnswer(R"({"server-id":{"prompt":[9,"server-id",{},{"hanga_job":")" + m_at->sent.job.toUtf8() +
+                              R"("},["3"]],"outputs":{"3":{"images":[{"filename":"a.png"}]}},)"
+                              R"("status":{"status_str":"success","completed":true,"messages":[]}}})");
         return std::nullopt;
     });
     QVERIFY(m_at->start());
     const JobId id = m_at->fixture->add(anyGraph());
 
     QTRY_COMPARE(m_at->state(id), JobState::Done);
+    QCOMPARE(m_at->job(id).prompt.text(), keepsOurId ? m_at->sent.prompt : QStringLiteral("server-id"));
 
     QCOMPARE(m_at->server.count("POST", "/prompt"), 1);
     QCOMPARE(m_at->job(id).outputs.size(), 1);
