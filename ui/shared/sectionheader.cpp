@@ -67,7 +67,9 @@ void SectionHeader::setExpanded(bool expanded)
 
 void SectionHeader::showChevron()
 {
-    m_button->setIcon(icon(isExpanded() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    // Not the secondary colour, which would turn to the accent while checked.
+    m_button->setIcon(
+        icon(isExpanded() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"), Token::Text));
 }
 
 } // namespace hanga

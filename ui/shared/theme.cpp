@@ -9,7 +9,6 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
 #include <QFile>
 #include <QFontInfo>
 #include <QStyle>
@@ -75,6 +74,7 @@ void Theme::apply(Choice choice)
     m_choice = choice;
     if (choice == Choice::System && !m_asked) {
         m_asked = true;
+        qRegisterMetaType<QDBusVariant>(); // Qt looks the slot's arguments up by name and registers them only later
         QDBusConnection::sessionBus().connect(portalService, portalPath, portalInterface,
                                               QStringLiteral("SettingChanged"), this,
                                               SLOT(readPortalChange(QString, QString, QDBusVariant)));

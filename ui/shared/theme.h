@@ -1,11 +1,11 @@
 #pragma once
 
+#include <QDBusVariant>
 #include <QFont>
 #include <QObject>
 #include <QPalette>
 
 class QApplication;
-class QDBusVariant;
 
 namespace hanga {
 

@@ -85,8 +85,10 @@ void Viewer::buildBar()
     row->addWidget(m_zoom);
     row->addSpacing(metrics::grid);
 
-    auto *fit = addButton(QStringLiteral("viewerFit"), QStringLiteral("shrink"), tr("Fit"), tr("Ctrl+0"));
-    auto *real = addButton(QStringLiteral("viewerActualSize"), QStringLiteral("scan"), tr("100 %"), tr("Ctrl+1"));
+    auto *fit = addButton(QStringLiteral("viewerFit"), {}, tr("Fit"), tr("Ctrl+0"));
+    auto *real = addButton(QStringLiteral("viewerActualSize"), {}, tr("100 %"), tr("Ctrl+1"));
+    fit->setText(fit->accessibleName());
+    real->setText(real->accessibleName());
     connect(fit, &QToolButton::clicked, m_view, &ImageView::fit);
     connect(real, &QToolButton::clicked, this, [this] { m_view->setZoom(1); });
     for (QAction *action : {m_actions.copyAction(), m_actions.saveAsAction(), m_actions.showInFolderAction()}) {
@@ -107,10 +109,10 @@ QToolButton *Viewer::addButton(const QString &objectName, const QString &iconNam
     button->setObjectName(objectName);
     button->setAccessibleName(name);
     button->setAutoRaise(true);
-    if (!iconName.isEmpty()) {
+    if (!iconName.isEmpty())
         button->setIcon(icon(iconName));
+    if (!key.isEmpty())
         button->setToolTip(tr("%1 (%2)", "a button's name and its key").arg(name, key));
-    }
     m_bar->layout()->addWidget(button);
     return button;
 }
