@@ -1,5 +1,7 @@
 #include "server/download.h"
 
+#include "server/pictureend.h"
+
 namespace hanga {
 
 Call startDownload(QNetworkReply *reply, HttpCall::Plan plan, const QString &path, QObject *context, QObject *service,
@@ -7,7 +9,13 @@ Call startDownload(QNetworkReply *reply, HttpCall::Plan plan, const QString &pat
 {
     auto *writer = new FileWriter(path);
     auto *call = new HttpCall(
-        reply, std::move(plan), context, service, [writer](HttpCall &, const HttpAnswer &) { writer->commit(); },
+        reply, std::move(plan), context, service,
+        [writer](HttpCall &self, const HttpAnswer &answer) {
+            if (!answer.isLengthKnown && lacksItsEnd(writer->head(), writer->tail(), writer->size()))
+                self.fail(cutShort(self.address(), writer->size(), -1));
+            else
+                writer->commit();
+        },
         [done](const Error &error) { done(tl::unexpected(error)); });
     writer->setParent(call);
     call->streamTo([writer](const QByteArray &bytes) { writer->write(bytes); });

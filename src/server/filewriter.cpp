@@ -51,6 +51,10 @@ FileWriter::FileWriter(QString path, QObject *parent) : QObject(parent), m_file(
 void FileWriter::write(const QByteArray &bytes)
 {
     m_waiting += bytes;
+    m_size += bytes.size();
+    if (m_head.size() < edgeBytes)
+        m_head += bytes.left(edgeBytes - m_head.size());
+    m_tail = bytes.size() >= edgeBytes ? bytes.right(edgeBytes) : (m_tail + bytes).right(edgeBytes);
     work();
     if (m_waiting.size() > crowdedBytes && !m_isCrowded) {
         m_isCrowded = true;

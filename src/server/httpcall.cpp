@@ -12,6 +12,12 @@ constexpr qint64 readBufferBytes = qint64(4) << 20;
 
 } // namespace
 
+Error cutShort(const QString &address, qint64 received, qint64 announced)
+{
+    const QString whole = announced < 0 ? QStringLiteral("?") : QString::number(announced);
+    return {Error::Kind::ReplyCutShort, {address, QString::number(received), whole}, {}};
+}
+
 Error atAddress(Error error, const QString &address)
 {
     if (error.kind == Error::Kind::JsonInvalid)
@@ -116,10 +122,9 @@ std::optional<Error> HttpCall::judge(const HttpHead &head) const
         return transportError(*m_reply, m_plan.address, m_tlsProblem);
     if (!isGood(head))
         return statusError(head, m_body, m_reply->url(), m_plan.address);
-    if (head.announced >= 0 && m_received < head.announced)
-        return Error{Error::Kind::ReplyCutShort,
-                     {m_plan.address, QString::number(m_received), QString::number(head.announced)},
-                     {}};
+    const bool isClosed = m_reply->error() == QNetworkReply::RemoteHostClosedError;
+    if (isClosed || m_received < head.announced)
+        return cutShort(m_plan.address, m_received, head.announced);
     // A status that is read although it is not 2xx sets an error of its own in Qt.
     if (head.status < 300 && m_reply->error() != QNetworkReply::NoError)
         return transportError(*m_reply, m_plan.address, m_tlsProblem);
@@ -131,10 +136,13 @@ std::optional<Error> HttpCall::judge(const HttpHead &head) const
 void HttpCall::finish()
 {
     const HttpHead answer = headOf(*m_reply);
-    if (const auto error = judge(answer))
+    if (const auto error = judge(answer)) {
         fail(*error);
-    else
-        m_whole(*this, {answer.status, m_body});
+        return;
+    }
+    // A copy, since the listener may delete the service and this call with it.
+    const Whole whole = m_whole;
+    whole(*this, {answer.status, m_body, answer.announced >= 0});
 }
 
 void HttpCall::cancel()
@@ -161,8 +169,10 @@ bool HttpCall::end()
 
 void HttpCall::fail(const Error &error)
 {
-    if (end())
-        m_failed(error);
+    if (!end())
+        return;
+    const Failed failed = m_failed;
+    failed(error);
 }
 
 } // namespace hanga

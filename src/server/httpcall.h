@@ -17,9 +17,12 @@ namespace hanga {
 struct HttpAnswer
 {
     int status = 0;
-    QByteArray body; ///< empty if it was streamed
+    QByteArray body;            ///< empty if it was streamed
+    bool isLengthKnown = false; ///< announced and held; otherwise a cut may have gone unnoticed
 };
 
+/// \a announced is negative where no length was.
+[[nodiscard]] Error cutShort(const QString &address, qint64 received, qint64 announced);
 /// Adds the address, which parsers do not know. What is no JSON at all is an unreadable reply, not a broken file.
 [[nodiscard]] Error atAddress(Error error, const QString &address);
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void cancelEndsTheCallOnce();
     void nothingIsHeardAfterTheContextDied();
     void nothingIsHeardAfterTheServiceDied();
+    void aListenerMayDeleteTheService();
 
 private:
     QNetworkAccessManager m_network;
@@ -309,6 +310,18 @@ void TestHttpErrors::nothingIsHeardAfterTheServiceDied()
 
     QVERIFY(other.wait());
     QVERIFY(!queue.result);
+}
+
+void TestHttpErrors::aListenerMayDeleteTheService()
+{
+    test::StubHttpServer server([](const StubRequest &) { return test::jsonAnswer(emptyQueue); });
+    auto service = std::make_unique<PromptService>(profile(server.address()), m_network);
+    const Call slow = service->fetchQueue(this, [](const Result<QueueSnapshot> &) {});
+
+    service->fetchQueue(this, [&service](const Result<QueueSnapshot> &) { service.reset(); });
+
+    QTRY_VERIFY(!service);
+    slow.cancel(); // of a call that is gone
 }
 
 QTEST_GUILESS_MAIN(TestHttpErrors)

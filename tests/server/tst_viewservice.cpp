@@ -20,6 +20,8 @@ private Q_SLOTS:
     void aFileArrivesToTheByte();
     void aLargeFileArrivesToTheByte();
     void anEmptyFileIsAFile();
+    void withoutALengthThePicturesOwnEndCounts_data();
+    void withoutALengthThePicturesOwnEndCounts();
     void aNameIsEncodedWhole();
     void aBrokenDownloadLeavesNothing_data();
     void aBrokenDownloadLeavesNothing();
@@ -109,6 +111,45 @@ void TestViewService::anEmptyFileIsAFile()
     QCOMPARE(contents(path()), QByteArray());
 }
 
+void TestViewService::withoutALengthThePicturesOwnEndCounts_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    const QByteArray end = QByteArray::fromHex("0000000049454e44ae426082");
+    QTest::newRow("png") << QByteArray::fromHex("89504e470d0a1a0a") + noise(9000) + end;
+    QTest::newRow("jpeg") << QByteArray::fromHex("ffd8ffe0") + QByteArray(9000, 'x') + QByteArray::fromHex("ffd9") +
+                                 "tail";
+    QTest::newRow("webp") << QByteArray("RIFF") + QByteArray::fromHex("8c000000") + "WEBP" + QByteArray(136, 'x');
+}
+
+/// SwarmUI passes pictures on in chunks, without their length.
+void TestViewService::withoutALengthThePicturesOwnEndCounts()
+{
+    QFETCH(QByteArray, file);
+    const auto chunked = [](const QByteArray &body, bool isWhole) {
+        return StubAnswer{"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                              QByteArray::number(body.size(), 16) + "\r\n" + body +
+                              (isWhole ? "\r\n0\r\n\r\n" : "\r\n"),
+                          true};
+    };
+    bool isWhole = true;
+    test::StubHttpServer server([&](const StubRequest &) {
+        return isWhole ? chunked(file, true) : chunked(file.chopped(file.size() / 3), false);
+    });
+    ViewService service(profile(server.address()), m_network);
+    test::Awaited<qint64> size;
+    test::Awaited<qint64> cut;
+
+    service.download(aFile, path(), &size, size.done());
+    QVERIFY(size.wait() && size.isValue());
+    QCOMPARE(contents(path()), file);
+    isWhole = false;
+    service.download(aFile, path() + QStringLiteral("2"), &cut, cut.done());
+
+    QVERIFY(cut.wait());
+    QCOMPARE(cut.kind(), std::optional(Error::Kind::ReplyCutShort));
+    QVERIFY(!QFile::exists(path() + QStringLiteral("2")));
+}
+
 void TestViewService::aNameIsEncodedWhole()
 {
     test::StubHttpServer server([](const StubRequest &) { return test::answer(200, "image/png", "x"); });
@@ -147,6 +188,9 @@ void TestViewService::aBrokenDownloadLeavesNothing_data()
                                        << Kind::ReplyCutShort;
     QTest::newRow("cut before the last byte")
         << test::answer(200, "image/png", body).bytes << qint64(49'999) << Kind::ReplyCutShort;
+    QTest::newRow("cut inside a chunk") << QByteArray(
+                                               "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\nhalf")
+                                        << qint64(10) << Kind::ReplyCutShort;
     QTest::newRow("cut before the first byte")
         << test::answer(200, "image/png", body).bytes << qint64(0) << Kind::ReplyCutShort;
 }
