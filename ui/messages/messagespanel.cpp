@@ -48,9 +48,15 @@ MessagesPanel::MessagesPanel(QWidget *parent) : QFrame(parent)
     m_whole->setObjectName(QStringLiteral("messagesWhole"));
     m_whole->setAccessibleName(tr("Whole message"));
     m_whole->setReadOnly(true);
-    m_whole->setFixedHeight(88);
+    m_whole->setFixedHeight(80);
+    m_whole->setFrameShape(QFrame::NoFrame);
+    m_whole->document()->setDocumentMargin(metrics::grid);
     m_whole->setFont(textFont(TextSize::Number, font()));
     m_whole->hide();
+    auto *line = new QFrame;
+    setRole(line, "line");
+    line->setFixedHeight(1);
+    column->addWidget(line);
     column->addWidget(m_whole);
 
     connect(&m_shown, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
@@ -142,9 +148,8 @@ QWidget *MessagesPanel::buildTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     QHeaderView *header = m_table->horizontalHeader();
+    header->hide(); // times, types and texts name themselves
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->resizeSection(MessagesModel::TimeColumn, 116);
     header->resizeSection(MessagesModel::TypeColumn, 176);
 
@@ -200,6 +205,9 @@ void MessagesPanel::showWhole(const QModelIndex &index)
 {
     m_whole->setVisible(index.isValid());
     m_whole->setPlainText(index.siblingAtColumn(MessagesModel::TextColumn).data().toString());
+    // Only then the table is as low as it stays.
+    QMetaObject::invokeMethod(
+        this, [this, row = QPersistentModelIndex(index)] { m_table->scrollTo(row); }, Qt::QueuedConnection);
 }
 
 void MessagesPanel::showCount()

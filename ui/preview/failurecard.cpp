@@ -95,22 +95,18 @@ QHBoxLayout *FailureCard::buildFoot()
     m_retry->setObjectName(QStringLiteral("errorRetry"));
     m_retry->setIcon(icon(QStringLiteral("rotate-ccw")));
     connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_job); });
-    m_more = new QToolButton;
+    m_more = new QPushButton(tr("Show traceback"));
+    setRole(m_more, "quiet");
     m_more->setObjectName(QStringLiteral("errorMore"));
-    m_more->setAutoRaise(true);
     m_more->setCheckable(true);
-    m_more->setText(tr("Show traceback"));
-    connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
+    connect(m_more, &QPushButton::toggled, this, [this](bool shown) {
         m_traceback->setVisible(shown);
         Q_EMIT heightChanged();
     });
-    auto *copy = new QToolButton;
+    auto *copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy details"));
+    setRole(copy, "quiet");
     copy->setObjectName(QStringLiteral("errorCopy"));
-    copy->setAutoRaise(true);
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setIcon(icon(QStringLiteral("copy")));
-    copy->setText(tr("Copy details"));
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_details); });
     auto *row = new QHBoxLayout;
     row->setSpacing(metrics::grid);
     row->addWidget(m_retry);

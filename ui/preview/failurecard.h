@@ -8,7 +8,6 @@ class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 
 namespace hanga {
 
@@ -44,7 +43,7 @@ private:
     QFrame *m_rawFrame = nullptr;
     QLabel *m_raw = nullptr;
     QPlainTextEdit *m_traceback = nullptr;
-    QToolButton *m_more = nullptr;
+    QPushButton *m_more = nullptr;
     QPushButton *m_retry = nullptr;
 };
 

@@ -26,6 +26,14 @@ QString cut(const QString &text)
     return trimmed.size() <= longestRaw ? trimmed : trimmed.left(longestRaw) + u'…';
 }
 
+QString problemLine(const Job &job, const InputProblem &problem)
+{
+    const QString where = titleOf(job, problem.node, problem.classType);
+    const QString line =
+        QStringLiteral("%1 #%2 %3: %4").arg(where, problem.node.text(), problem.input, problem.message);
+    return problem.details.size() > problem.input.size() ? QStringLiteral("%1 (%2)").arg(line, problem.details) : line;
+}
+
 FailureTexts failed(const Job &job)
 {
     FailureTexts texts;
@@ -36,11 +44,15 @@ FailureTexts failed(const Job &job)
     }
     const ExecutionErrorEvent &failure = *job.failure;
     const QString node = titleOf(job, failure.node, failure.nodeType);
-    texts.title = failure.exceptionType.contains(QLatin1StringView("OutOfMemory"))
-                      ? Words::tr("The graphics card ran out of memory")
-                      : Words::tr("The job stopped at %1").arg(node);
-    texts.sentence = Words::tr("It stopped at %1 (node %2, %3). Your settings and the queue are kept.")
-                         .arg(node, failure.node.text(), failure.nodeType);
+    if (failure.exceptionType.contains(QLatin1StringView("OutOfMemory"))) {
+        texts.title = Words::tr("The graphics card ran out of memory");
+        texts.sentence = Words::tr("The job stopped at %1 (node %2, %3). Your settings and the queue are kept.")
+                             .arg(node, failure.node.text(), failure.nodeType);
+    } else {
+        texts.title = Words::tr("The job stopped at %1").arg(node);
+        texts.sentence =
+            Words::tr("Node %1, %2. Your settings and the queue are kept.").arg(failure.node.text(), failure.nodeType);
+    }
     texts.raw = cut(failure.exceptionType.isEmpty()
                         ? failure.exceptionMessage
                         : QStringLiteral("%1: %2").arg(failure.exceptionType, failure.exceptionMessage));
@@ -69,13 +81,11 @@ FailureTexts rejected(const Job &job)
             ? Words::tr("%1 (node %2): %3").arg(node, first.node.text(), first.message)
             : Words::tr("%1 (node %2), input %4: %3").arg(node, first.node.text(), first.message, first.input);
     QStringList lines;
-    for (const InputProblem &problem : refusal.problems) {
-        const QString where = titleOf(job, problem.node, problem.classType);
-        lines += QStringLiteral("%1 #%2 %3: %4 %5")
-                     .arg(where, problem.node.text(), problem.input, problem.message, problem.details)
-                     .trimmed();
-    }
-    texts.raw = cut(QStringList(lines.mid(0, mostProblems)).join(u'\n'));
+    for (const InputProblem &problem : refusal.problems)
+        lines += problemLine(job, problem);
+    // One problem stands in the sentence already, unless the server has more to say of it.
+    if (lines.size() > 1 || first.details.size() > first.input.size())
+        texts.raw = cut(QStringList(lines.mid(0, mostProblems)).join(u'\n'));
     if (lines.size() > mostProblems)
         texts.traceback = lines.join(u'\n');
     return texts;

@@ -124,8 +124,10 @@ void ProgressStrip::showTime()
     if (m_started.isValid()) {
         const QDateTime until = m_finished.isValid() ? m_finished : QDateTime::currentDateTimeUtc();
         const std::chrono::milliseconds taken(qMax(qint64(0), m_started.msecsTo(until)));
-        text = m_finished.isValid() ? formatting::duration(taken)
-                                    : formatting::duration(std::chrono::floor<std::chrono::seconds>(taken));
+        // While it counts, tenths would only flicker.
+        text = m_finished.isValid() || taken >= 1min
+                   ? formatting::duration(taken)
+                   : tr("%1 s").arg(std::chrono::floor<std::chrono::seconds>(taken).count());
     }
     setTextOnce(m_time, text);
 }

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QResizeEvent>
 #include <QToolButton>
 
@@ -41,6 +42,9 @@ ViewBar::ViewBar(QWidget *parent) : QFrame(parent)
     m_word = new QLabel;
     setRole(m_word, "strong");
     m_word->setObjectName(QStringLiteral("viewState"));
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_word->setFont(strong); // in every role
     m_detail = new ElidedLabel;
     setRole(m_detail, "secondary");
     m_badge = new QToolButton;
@@ -69,7 +73,8 @@ ViewBar::ViewBar(QWidget *parent) : QFrame(parent)
     row->addWidget(m_badge);
     row->addWidget(m_follow);
     row->addSpacing(metrics::grid);
-    for (QToolButton *button : {m_zoom, m_copy, m_save, m_folder, m_full})
+    row->addWidget(m_zoom);
+    for (QToolButton *button : {m_copy, m_save, m_folder, m_full})
         row->addWidget(button);
     showState(State::Nothing, {});
     setNewResults(0);
@@ -90,14 +95,13 @@ QToolButton *ViewBar::iconButton(const char *name, const QString &iconName, cons
     return button;
 }
 
-QToolButton *ViewBar::buildZoom()
+QPushButton *ViewBar::buildZoom()
 {
-    auto *button = new QToolButton;
+    auto *button = new QPushButton;
+    setRole(button, "quiet");
     button->setObjectName(QStringLiteral("viewZoom"));
-    button->setAutoRaise(true);
     button->setAccessibleName(tr("Zoom"));
     button->setToolTip(tr("Zoom"));
-    button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     menu->addAction(tr("Fit"), this, &ViewBar::fitRequested);
     menu->addSeparator();

@@ -4,6 +4,7 @@
 
 class QCheckBox;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace hanga {
@@ -42,14 +43,14 @@ protected:
 
 private:
     QToolButton *iconButton(const char *name, const QString &iconName, const QString &text, void (ViewBar::*signal)());
-    QToolButton *buildZoom();
+    QPushButton *buildZoom();
 
     IconLabel *m_icon = nullptr;
     QLabel *m_word = nullptr;
     ElidedLabel *m_detail = nullptr;
     QToolButton *m_badge = nullptr;
     QCheckBox *m_follow = nullptr;
-    QToolButton *m_zoom = nullptr;
+    QPushButton *m_zoom = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_save = nullptr;
     QToolButton *m_folder = nullptr;

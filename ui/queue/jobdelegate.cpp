@@ -37,11 +37,11 @@ QueueSection sectionOf(const QModelIndex &index)
     return static_cast<QueueSection>(index.data(QueueModel::SectionRole).toInt());
 }
 
-QString stateIcon(JobState state)
+QString stateIcon(JobState state, QueueSection section)
 {
     switch (state) {
     case JobState::Held:
-        return QStringLiteral("pause");
+        return section == QueueSection::Waiting ? QStringLiteral("clock") : QStringLiteral("pause");
     case JobState::Sending:
     case JobState::Waiting:
         return QStringLiteral("clock");
@@ -171,7 +171,8 @@ private:
         const QImage picture = m_index.data(QueueModel::ThumbnailRole).value<QImage>();
         if (picture.isNull()) {
             rounded(place, metrics::smallRadius, m_selected || m_hovered ? Token::Panel : Token::Raised);
-            drawIcon(stateIcon(stateOf(m_index)), m_section == QueueSection::NeedsYou ? Token::Err : Token::Text2, 20,
+            drawIcon(stateIcon(stateOf(m_index), m_section),
+                     m_section == QueueSection::NeedsYou ? Token::Err : Token::Text2, 20,
                      place.center() - QPoint(9, 9));
             return;
         }

@@ -20,6 +20,8 @@ namespace hanga {
 
 namespace {
 
+constexpr int mostOutputRows = 5;
+
 QString timeText(const QDateTime &time)
 {
     return time.isValid() ? time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")) : QString();
@@ -120,7 +122,6 @@ void JobDetails::buildOutputs()
     m_outputs = new QListWidget;
     m_outputs->setAccessibleName(tr("Outputs"));
     m_outputs->setTextElideMode(Qt::ElideMiddle);
-    m_outputs->setMaximumHeight(120);
     connect(m_outputs, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         const QString path = item->data(Qt::UserRole).toString();
         if (!path.isEmpty())
@@ -142,9 +143,10 @@ void JobDetails::buildError()
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_showTraceback = new QToolButton;
+    m_showTraceback = new QPushButton;
+    setRole(m_showTraceback, "quiet");
     m_showTraceback->setCheckable(true);
-    m_showTraceback->setAutoRaise(true);
+    m_showTraceback->setAutoDefault(false);
     m_showTraceback->setText(tr("Show traceback"));
     m_traceback = new QPlainTextEdit;
     m_traceback->setReadOnly(true);
@@ -152,7 +154,7 @@ void JobDetails::buildError()
     m_traceback->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_traceback->setMinimumHeight(140);
     m_traceback->hide();
-    connect(m_showTraceback, &QToolButton::toggled, m_traceback, &QWidget::setVisible);
+    connect(m_showTraceback, &QPushButton::toggled, m_traceback, &QWidget::setVisible);
     column->addWidget(m_sentence);
     column->addWidget(m_showTraceback, 0, Qt::AlignLeft);
     column->addWidget(m_traceback, 1);
@@ -207,14 +209,21 @@ void JobDetails::set(Field field, const QString &value)
 void JobDetails::showOutputs(const Job &job)
 {
     m_outputPart->setVisible(!job.outputs.isEmpty());
-    m_outputs->clear();
-    for (const JobOutput &output : job.outputs) {
+    while (m_outputs->count() > job.outputs.size())
+        delete m_outputs->takeItem(m_outputs->count() - 1);
+    for (int i = 0; i < int(job.outputs.size()); ++i) {
+        const JobOutput &output = job.outputs[i];
         QString text = output.path.isEmpty() ? output.file.filename : output.path;
         if (output.error)
             text = tr("%1: not stored. %2").arg(output.file.filename, whatHappened(*output.error));
-        auto *item = new QListWidgetItem(text, m_outputs);
+        // The item stays: the person may have chosen it.
+        QListWidgetItem *item = i < m_outputs->count() ? m_outputs->item(i) : new QListWidgetItem(m_outputs);
+        if (item->text() != text)
+            item->setText(text);
         item->setData(Qt::UserRole, output.path);
     }
+    const int rows = qBound(1, m_outputs->count(), mostOutputRows);
+    m_outputs->setFixedHeight(rows * m_outputs->sizeHintForRow(0) + 2 * m_outputs->frameWidth());
 }
 
 void JobDetails::showError(const Job &job)

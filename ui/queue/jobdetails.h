@@ -8,6 +8,7 @@ class QFormLayout;
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
+class QPushButton;
 class QToolButton;
 
 namespace hanga {
@@ -61,7 +62,7 @@ private:
     QListWidget *m_outputs = nullptr;
     QWidget *m_errorPart = nullptr;
     QLabel *m_sentence = nullptr;
-    QToolButton *m_showTraceback = nullptr;
+    QPushButton *m_showTraceback = nullptr;
     QPlainTextEdit *m_traceback = nullptr;
 };
 

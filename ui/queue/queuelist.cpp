@@ -14,6 +14,7 @@ QueueList::QueueList(QWidget *parent) : QListView(parent)
     setEditTriggers(NoEditTriggers);
     setContextMenuPolicy(Qt::CustomContextMenu);
     viewport()->setAttribute(Qt::WA_Hover);
+    viewport()->setAutoFillBackground(false); // the panel shows through
 }
 
 void QueueList::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)

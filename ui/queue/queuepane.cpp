@@ -99,11 +99,12 @@ void QueuePane::buildHead()
     options->setObjectName(QStringLiteral("queueOptions"));
     options->setAccessibleName(tr("Queue options"));
     options->setToolTip(tr("Queue options"));
-    options->setPopupMode(QToolButton::InstantPopup);
     options->setProperty("controlSize", QStringLiteral("small"));
     auto *menu = new QMenu(options);
     menu->addAction(m_removeEnded);
-    options->setMenu(menu);
+    // Not the button's own menu: "…" says enough without an arrow.
+    connect(options, &QToolButton::clicked, menu,
+            [menu, options] { menu->popup(options->mapToGlobal(QPoint(0, options->height()))); });
     row->addWidget(options, 0, Qt::AlignVCenter);
 
     auto *line = new QFrame;

@@ -10,7 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace hanga {
 
@@ -60,15 +60,13 @@ ConnectionStatus::ConnectionStatus(QWidget *parent) : QFrame(parent)
     m_memory = buildMemory();
     m_queueLine = upright();
     m_queue = smallLabel("statusQueue", tr("Queue summary"));
-    m_folder = new QToolButton;
+    m_folder = new QPushButton;
+    setRole(m_folder, "quiet");
     m_folder->setObjectName(QStringLiteral("statusFolder"));
     m_folder->setAccessibleName(tr("Save folder"));
-    m_folder->setAutoRaise(true);
-    m_folder->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_folder->setProperty("controlSize", QStringLiteral("small"));
-    setRole(m_folder, "small");
     m_folder->setIcon(icon(QStringLiteral("hard-drive")));
-    connect(m_folder, &QToolButton::clicked, this, &ConnectionStatus::saveFolderRequested);
+    connect(m_folder, &QPushButton::clicked, this, &ConnectionStatus::saveFolderRequested);
 
     row->addWidget(m_icon);
     row->addWidget(m_state);

@@ -6,7 +6,7 @@
 
 class QLabel;
 class QProgressBar;
-class QToolButton;
+class QPushButton;
 
 namespace hanga {
 
@@ -39,7 +39,7 @@ private:
     QProgressBar *m_memoryBar = nullptr;
     QFrame *m_queueLine = nullptr;
     QLabel *m_queue = nullptr;
-    QToolButton *m_folder = nullptr;
+    QPushButton *m_folder = nullptr;
 };
 
 } // namespace hanga

@@ -1,8 +1,8 @@
 #include "ui/server/serverbutton.h"
 
 #include "ui/shared/icons.h"
+#include "ui/shared/theme.h"
 
-#include <QActionGroup>
 #include <QMenu>
 
 namespace hanga {
@@ -17,13 +17,11 @@ QString asMenuText(QString name)
 
 } // namespace
 
-ServerButton::ServerButton(QWidget *parent) : QToolButton(parent)
+ServerButton::ServerButton(QWidget *parent) : QPushButton(parent)
 {
     setObjectName(QStringLiteral("headServer"));
     setAccessibleName(tr("Server"));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
-    setAutoRaise(true);
+    setRole(this, "quiet");
     setFocusPolicy(Qt::TabFocus);
     buildMenu();
     showStatus({});

@@ -2,7 +2,7 @@
 
 #include "ui/server/serverstatus.h"
 
-#include <QToolButton>
+#include <QPushButton>
 
 class QAction;
 class QMenu;
@@ -10,7 +10,7 @@ class QMenu;
 namespace hanga {
 
 /// The right end of the head: state icon and name of the server, and a menu to change it.
-class ServerButton final : public QToolButton
+class ServerButton final : public QPushButton
 {
     Q_OBJECT
 

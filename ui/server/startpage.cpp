@@ -66,7 +66,7 @@ std::pair<QFrame *, QVBoxLayout *> card(const QString &iconName, const QString &
     column->addWidget(tile, 0, Qt::AlignLeft);
     column->addSpacing(metrics::panelPadding);
     column->addWidget(title);
-    column->addSpacing(metrics::halfStep);
+    column->addSpacing(metrics::grid);
     column->addWidget(wrapped(text, "secondary"));
     column->addSpacing(metrics::groupGap);
     return {frame, column};
@@ -105,13 +105,13 @@ StartPage::StartPage(QWidget *parent) : QWidget(parent)
     column->addStretch(2);
     buildHead(column);
     column->addSpacing(40);
-    m_cards = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto *cards = new QWidget;
+    m_cards = new QBoxLayout(QBoxLayout::LeftToRight, cards);
+    m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(metrics::panelPadding);
-    m_cards->addStretch(1);
     m_cards->addWidget(buildConnectCard());
     m_cards->addWidget(buildDemoCard());
-    m_cards->addStretch(1);
-    column->addLayout(m_cards);
+    column->addWidget(cards, 0, Qt::AlignHCenter);
     column->addSpacing(metrics::groupGap);
     column->addWidget(buildLookLine(), 0, Qt::AlignHCenter);
     column->addStretch(3);
@@ -288,6 +288,7 @@ void StartPage::showError(const Error &error)
     setRole(m_address, "error");
     m_hint->hide();
     m_errorLine->show();
+    fitCards();
 }
 
 void StartPage::showLooked(const QString &address, const Error &error)
@@ -326,15 +327,28 @@ void StartPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool stacked = event->size().width() < sideBySideFrom;
     m_cards->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+bool StartPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish)
+        fitCards();
+    return QWidget::event(event);
+}
+
+/// Wrapped texts know their height only for a width, which a scroll area does not ask about.
+void StartPage::fitCards()
+{
     for (int i = 0; i < m_cards->count(); ++i) {
-        if (QWidget *one = m_cards->itemAt(i)->widget())
-            m_cards->setAlignment(one, stacked ? Qt::AlignHCenter : Qt::Alignment());
+        QWidget *card = m_cards->itemAt(i)->widget();
+        card->setMinimumHeight(card->heightForWidth(cardWidth));
     }
 }
 
 void StartPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    fitCards();
     m_address->setFocus();
     m_address->selectAll();
 }

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void openWorkflowRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
@@ -47,6 +48,7 @@ private:
     QWidget *buildFoot();
     void connectToTyped();
     void clearError();
+    void fitCards();
 
     QWidget *m_middle = nullptr;
     QLabel *m_subtitle = nullptr;

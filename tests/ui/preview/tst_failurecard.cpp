@@ -56,7 +56,7 @@ void TestFailureCard::aFailureNamesNodeAndMessage()
 
     QCOMPARE(m_card->accessibleName(), QStringLiteral("Error"));
     QVERIFY(text().contains(QStringLiteral("The job stopped at VAE Decode")));
-    QVERIFY(text().contains(QStringLiteral("node 8, VAEDecode")));
+    QVERIFY(text().contains(QStringLiteral("Node 8, VAEDecode")));
     QVERIFY(text().contains(QStringLiteral("RuntimeError: tried to allocate <b>2.31 GiB</b>")));
 }
 
@@ -76,7 +76,7 @@ void TestFailureCard::aRefusalNamesNodeInputAndMessage()
 
     QVERIFY(text().contains(QStringLiteral("The server refused the job")));
     QVERIFY(text().contains(QStringLiteral("Sampler (node 3), input cfg: Value 400.0 bigger than max of 100.0")));
-    QVERIFY(!button<QToolButton>("errorMore")->isVisibleTo(m_card.get()));
+    QVERIFY(!button<QPushButton>("errorMore")->isVisibleTo(m_card.get()));
 }
 
 void TestFailureCard::aLossSaysThatItCanBeSentAgain()
@@ -96,7 +96,7 @@ void TestFailureCard::theTracebackComesOnDemandAndGoesWithTheNextJob()
     m_card->showJob(madeFailedJob(QStringLiteral("x")));
     QVERIFY(!traceback->isVisibleTo(m_card.get()));
 
-    button<QToolButton>("errorMore")->click();
+    button<QPushButton>("errorMore")->click();
     QVERIFY(traceback->isVisibleTo(m_card.get()));
     QVERIFY(traceback->toPlainText().contains(QStringLiteral("execution.py")));
 
@@ -109,7 +109,7 @@ void TestFailureCard::theDetailsAreCopied()
     const Job job = madeFailedJob(QStringLiteral("Harbour"));
     m_card->showJob(job);
 
-    button<QToolButton>("errorCopy")->click();
+    button<QPushButton>("errorCopy")->click();
 
     const QString copied = QApplication::clipboard()->text();
     for (const QString &part : {QStringLiteral("VAE Decode"), QStringLiteral("execution.py"), QStringLiteral("Harbour"),

@@ -2,8 +2,8 @@
 #include "ui/preview/failurecard.h"
 #include "ui/preview/previewstage.h"
 
+#include <QPushButton>
 #include <QTest>
-#include <QToolButton>
 
 using namespace hanga;
 
@@ -61,7 +61,7 @@ void TestPreviewStage::theCardGrowsUpwards()
     QVERIFY(QTest::qWaitForWindowExposed(&stage));
     const QRect before = stage.card().geometry();
 
-    stage.card().findChild<QToolButton *>(QStringLiteral("errorMore"))->click();
+    stage.card().findChild<QPushButton *>(QStringLiteral("errorMore"))->click();
 
     QTRY_VERIFY(stage.card().height() > before.height());
     QCOMPARE(stage.card().geometry().bottom(), before.bottom());

@@ -3,9 +3,9 @@
 
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace hanga;
 
@@ -92,7 +92,7 @@ void TestConnectionStatus::theQueueIsSummedUp()
 void TestConnectionStatus::theFolderIsAskedFor()
 {
     ConnectionStatus bar;
-    auto *folder = part<QToolButton>(bar, "statusFolder");
+    auto *folder = part<QPushButton>(bar, "statusFolder");
     QVERIFY(!folder->isVisibleTo(&bar));
     bar.setSaveFolder(QStringLiteral("/somewhere/Pictures/Hanga & 版画"));
     QSignalSpy asked(&bar, &ConnectionStatus::saveFolderRequested);
