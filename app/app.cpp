@@ -146,13 +146,18 @@ void App::wire()
 
 void App::wireImages()
 {
-    connect(m_preview, &PreviewPane::liveImage, m_view, [this](const QImage &image) { m_view->showPreview(image); });
+    connect(m_preview, &PreviewPane::liveImage, m_view, &ImageView::showPreview);
     connect(m_preview, &PreviewPane::pictureWanted, m_view, &ImageView::showFile);
     connect(m_preview, &PreviewPane::pictureWanted, this, &App::showSeedOffer);
-    connect(m_view, &ImageView::zoomTextChanged, m_preview, &PreviewPane::setZoomText);
+    connect(m_view, &ImageView::zoomTextChanged, &m_preview->bar(), &ViewBar::setZoomText);
 
     auto *actions = new PictureActions(*m_ask, m_view);
-    connect(m_view, &ImageView::fileShown, actions, &PictureActions::setPath);
+    connect(m_view, &ImageView::fileShown, this, [this, actions](const QString &path) {
+        actions->setPath(path);
+        actions->setImage(m_view->image());
+        m_gallery->takeImage(path, m_view->image());
+        m_gallery->setCurrent(path);
+    });
     connect(actions, &PictureActions::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     const MainMenu &menu = m_window.menu();
     connect(menu.copyImage, &QAction::triggered, actions->copyAction(), &QAction::trigger);
@@ -167,13 +172,13 @@ void App::wireImages()
     connect(&bar, &ViewBar::fitRequested, m_view, &ImageView::fit);
     connect(&bar, &ViewBar::zoomRequested, m_view, &ImageView::setZoom);
 
-    connect(m_gallery, &GalleryPane::pictureShown, this, &App::showPicture);
-    connect(m_gallery, &GalleryPane::pictureOpened, this, &App::viewPicture);
+    connect(m_gallery, &GalleryPane::pictureChosen, m_preview, &PreviewPane::showPicture);
+    connect(m_gallery, &GalleryPane::viewRequested, m_viewer, &Viewer::openFiles);
     connect(m_gallery, &GalleryPane::reuseRequested, &m_workflow, &OpenWorkflow::open);
     connect(m_gallery, &GalleryPane::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     connect(m_viewer, &Viewer::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     connect(m_parts.composer, &ComposerPane::useShownSeedRequested, this, [this] {
-        if (const auto seed = m_pictures.value(m_view->path()).seed)
+        if (const auto seed = seedOf(m_view->path()))
             m_parts.composer->showSeed(*seed);
     });
 }
@@ -238,7 +243,7 @@ void App::enqueue(const QList<JobRequest> &requests)
 {
     m_parts.composer->showProblems({});
     for (const JobRequest &request : requests)
-        m_queue.add(request, m_presenter.target());
+        m_queue.add(request, m_servers.target());
 }
 
 void App::storeOutput(const JobId &id, const NodeId &node, const ServerFile &file)
@@ -250,22 +255,21 @@ void App::storeOutput(const JobId &id, const NodeId &node, const ServerFile &fil
 
 void App::takePicture(const Picture &picture, const ServerFile &file)
 {
-    m_pictures.insert(picture.path, picture);
     m_queue.outputStored(picture.job, file, picture.path);
     m_gallery->addPicture(picture);
     m_preview->addPicture(picture);
-    m_viewer->setFiles(m_gallery->paths());
+    m_viewer->setFiles(m_gallery->model().paths());
 }
 
 void App::showPicture(const QString &path)
 {
-    if (const auto picture = m_pictures.constFind(path); picture != m_pictures.constEnd())
-        m_preview->showPicture(*picture);
+    if (const int row = m_gallery->model().rowOf(path); row >= 0)
+        m_preview->showPicture(m_gallery->model().picture(row));
 }
 
 void App::viewPicture(const QString &path)
 {
-    const QStringList paths = m_gallery->paths();
+    const QStringList paths = m_gallery->model().paths();
     if (!path.isEmpty())
         m_viewer->openFiles(paths.contains(path) ? paths : QStringList{path},
                             int(std::max<qsizetype>(0, paths.indexOf(path))));
@@ -288,9 +292,16 @@ void App::showTitle()
     m_window.setTitle(m_workflow.name(), m_workflow.isEdited(), percent);
 }
 
+std::optional<Seed> App::seedOf(const QString &path) const
+{
+    const GalleryModel &pictures = m_gallery->model();
+    const int row = pictures.rowOf(path);
+    return row < 0 ? std::nullopt : pictures.picture(row).seed;
+}
+
 void App::showSeedOffer(const QString &path)
 {
-    m_parts.composer->setShownSeedAvailable(m_pictures.value(path).seed.has_value());
+    m_parts.composer->setShownSeedAvailable(seedOf(path).has_value());
 }
 
 void App::choosePicturesFolder()

@@ -49,6 +49,7 @@ private:
     void viewPicture(const QString &path);
     void showJobEnd(const JobId &id);
     void showTitle();
+    [[nodiscard]] std::optional<Seed> seedOf(const QString &path) const; ///< of a picture of this session
     void showSeedOffer(const QString &path);
     void choosePicturesFolder();
     void showPicturesFolder();
@@ -72,8 +73,6 @@ private:
     Viewer *m_viewer = nullptr; // a window of its own; goes with the main window
     OpenWorkflow m_workflow;
     ServerPresenter m_presenter;
-
-    QHash<QString, Picture> m_pictures; // of this session, by path
 };
 
 } // namespace hanga

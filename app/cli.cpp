@@ -10,8 +10,10 @@ namespace hanga {
 ExitCode runVerb(const CommandLine &line)
 {
     switch (line.verb) {
-    case CommandLine::Verb::Generate:
-        return GenerateCommand(line.generate, Paths::fromEnvironment()).run();
+    case CommandLine::Verb::Generate: {
+        const Paths paths = Paths::fromEnvironment();
+        return GenerateCommand(line.generate, paths, Settings::load(paths.settingsFile)).run();
+    }
     case CommandLine::Verb::Inspect:
         return InspectCommand(line.inspect).run();
     case CommandLine::Verb::ServeDemo:

@@ -36,17 +36,18 @@ Result<QByteArray> readFile(const QString &path)
     return file.readAll();
 }
 
-QString resultsFolder(const GenerateOptions &options, const Paths &paths)
+QString usualFolder(const Settings &settings, const Paths &paths)
 {
-    return options.output.isEmpty() ? paths.pictures : QDir(options.output).absolutePath();
+    return settings.picturesFolder.isEmpty() ? paths.pictures : settings.picturesFolder;
 }
 
 } // namespace
 
-GenerateCommand::GenerateCommand(GenerateOptions options, const Paths &paths)
-    : m_options(std::move(options)), m_paths(paths),
-      m_results(resultsFolder(m_options, paths), OutputSaver::defaultTemplate.toString()),
-      m_previews(paths.pictures, OutputSaver::defaultTemplate.toString()), m_report(m_options.json)
+GenerateCommand::GenerateCommand(GenerateOptions options, const Paths &paths, const Settings &settings)
+    : m_options(std::move(options)),
+      m_results(m_options.output.isEmpty() ? usualFolder(settings, paths) : QDir(m_options.output).absolutePath(),
+                settings.nameTemplate),
+      m_previews(usualFolder(settings, paths), settings.nameTemplate), m_report(m_options.json)
 {
     m_timeout.setSingleShot(true);
     m_absence.setSingleShot(true);

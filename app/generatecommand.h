@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "library/outputsaver.h"
 #include "queue/jobqueue.h"
+#include "settings/settings.h"
 
 #include <QTimer>
 
@@ -22,7 +23,8 @@ class GenerateCommand final : public QObject
     Q_OBJECT
 
 public:
-    GenerateCommand(GenerateOptions options, const Paths &paths);
+    /// Files go to --output, else where the window puts them, under the same names.
+    GenerateCommand(GenerateOptions options, const Paths &paths, const Settings &settings);
     ~GenerateCommand() override;
 
     /// Runs to the end inside the event loop of the application.
@@ -54,7 +56,6 @@ private:
     };
 
     GenerateOptions m_options;
-    Paths m_paths;
     GenerateSource m_source;
     QList<QByteArray> m_imageBytes;
     UploadedImages m_uploaded;

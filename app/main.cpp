@@ -2,6 +2,8 @@
 #include "app/console.h"
 #include "app/startup.h"
 #include "app/window.h"
+#include "base/paths.h"
+#include "settings/settings.h"
 
 #include <QApplication>
 
@@ -11,11 +13,12 @@ int main(int argc, char *argv[])
 {
     useUtf8();
     CommandLine line;
+    const QString language = Settings::load(Paths::fromEnvironment().settingsFile).language;
     {
         // The verbs need no display, and what they print is translated too.
         QCoreApplication application(argc, argv);
         nameProgram();
-        loadTranslations();
+        loadTranslations(language);
         const auto parsed = CommandLine::parse(QCoreApplication::arguments().mid(1));
         if (!parsed) {
             console::complain(parsed.error().whatHappened, parsed.error().whatToDo);
@@ -23,13 +26,14 @@ int main(int argc, char *argv[])
         }
         if (parsed->verb != CommandLine::Verb::Window)
             return int(runVerb(*parsed));
+        if (!hasDisplay()) {
+            console::complain(noDisplayText(), noDisplayAdvice());
+            return int(ExitCode::WrongUse);
+        }
         line = *parsed;
-    }
-    if (!hasDisplay()) {
-        console::complain(noDisplayText(), noDisplayAdvice());
-        return int(ExitCode::WrongUse);
     }
     QApplication application(argc, argv);
     nameProgram();
+    loadTranslations(language);
     return runWindow(application, line);
 }

@@ -82,6 +82,12 @@ void ServerChoice::choose(ServerConnection *connection)
 {
     if (m_current == connection)
         return;
+    if (connection) {
+        const ServerConnection *last = find(m_target);
+        if (!last || last->state() != ServerConnection::State::Ready)
+            m_queue.moveHeld(m_target, connection->profile().id);
+        m_target = connection->profile().id;
+    }
     m_current = connection;
     closeUnneeded();
     Q_EMIT currentChanged();

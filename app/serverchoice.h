@@ -25,6 +25,9 @@ public:
     void leave(); ///< no server; the connection goes when its jobs have ended
 
     [[nodiscard]] ServerConnection *current() const; ///< null: none was chosen
+    /// Where new jobs go: the server chosen last. They are held until it is ready; when it is not and another one is
+    /// chosen, they go there. Empty before the first choice.
+    [[nodiscard]] const ServerId &target() const { return m_target; }
     [[nodiscard]] ServerConnection *find(const ServerId &id) const;
     [[nodiscard]] bool isDemo() const; ///< the current one is the built-in demo
 
@@ -42,6 +45,7 @@ private:
     ServerId m_demoId;
     std::vector<std::unique_ptr<ServerConnection>> m_connections;
     ServerConnection *m_current = nullptr;
+    ServerId m_target;
 };
 
 } // namespace hanga

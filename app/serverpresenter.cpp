@@ -40,14 +40,6 @@ void ServerPresenter::wire()
     });
 }
 
-ServerId ServerPresenter::target() const
-{
-    if (const ServerConnection *server = m_servers.current())
-        return server->profile().id;
-    const auto profile = ServerProfile::fromAddress(m_settings.serverAddress);
-    return profile ? profile->id : ServerId();
-}
-
 void ServerPresenter::connectToLast()
 {
     if (const auto profile = ServerProfile::fromAddress(m_settings.serverAddress))

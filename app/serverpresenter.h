@@ -28,8 +28,6 @@ public:
     /// All must outlive this.
     ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings);
 
-    /// Where new jobs go: the chosen server, or the one that would be chosen. Jobs are held until it is ready.
-    [[nodiscard]] ServerId target() const;
     void connectToLast(); ///< the server of the last run, by default the one on this computer
 
 Q_SIGNALS:

@@ -28,13 +28,14 @@ void nameProgram()
     QCoreApplication::setApplicationVersion(QStringLiteral(HANGA_VERSION));
 }
 
-void loadTranslations()
+void loadTranslations(const QString &language)
 {
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     auto *ours = new QTranslator(qApp);
-    if (ours->load(QLocale(), QStringLiteral("hanga"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    if (ours->load(locale, QStringLiteral("hanga"), QStringLiteral("_"), QStringLiteral(":/translations")))
         QCoreApplication::installTranslator(ours);
     auto *qts = new QTranslator(qApp);
-    if (qts->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts);
 }

@@ -8,8 +8,8 @@ namespace hanga {
 void useUtf8();
 /// Name and version, as the desktop and --version show them.
 void nameProgram();
-/// Our own texts and Qt's in the language of the system, if we have it. Needs the application object.
-void loadTranslations();
+/// Our own texts and Qt's in \a language ("ja"; empty: the system's), if we have it. Needs the application object.
+void loadTranslations(const QString &language);
 
 /// Whether a window could be opened at all. Qt itself would abort without a display.
 [[nodiscard]] bool hasDisplay();

@@ -1,0 +1,331 @@
+#include "tests/app/windowfixture.h"
+
+#include "media/png.h"
+#include "ui/gallery/gallerypane.h"
+#include "ui/queue/queuepane.h"
+#include "ui/shared/notices.h"
+#include "json/document.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QSignalSpy>
+
+using namespace hanga;
+
+namespace {
+
+QStringList picturesIn(const QString &folder)
+{
+    QStringList found;
+    QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        found.append(files.next());
+    return found;
+}
+
+/// The graph that the picture at \a path was made with, from the file itself.
+json::Value promptInside(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const auto texts = media::readPngTexts(file, path);
+    for (const media::TextChunk &chunk : texts.value_or(QList<media::TextChunk>())) {
+        if (chunk.keyword == u"prompt")
+            return json::parse(chunk.text).value_or(json::Value());
+    }
+    return {};
+}
+
+/// The first value of \a input in any node of \a graph.
+json::Value inputNamed(const json::Value &graph, std::string_view input)
+{
+    for (const json::Member &node : graph.members()) {
+        if (node.value["inputs"].contains(input) && !node.value["inputs"][input].isArray())
+            return node.value["inputs"][input];
+    }
+    return {};
+}
+
+QString writeWorkflow(const QString &folder, const QString &name, const Workflow &workflow)
+{
+    QDir().mkpath(folder);
+    QFile file(QDir(folder).filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(json::write(workflow.graph()));
+    return file.fileName();
+}
+
+QString noticeText(WindowFixture &program)
+{
+    QStringList texts;
+    for (const QLabel *label : program.find<Notices>("notices")->findChildren<QLabel *>())
+        texts.append(label->text());
+    return texts.join(u' ');
+}
+
+} // namespace
+
+class TestWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPromptBecomesAnImageInTheGallery();
+    void theLargestSeedIsFoundAgainInTheSavedImage();
+    void aWorkflowIsOpenedThroughTheDialog();
+    void aDroppedImageOpensTheWorkflowInside();
+    void withoutAServerTheStartPageOffersTheDemo();
+    void jobsAskedForWithoutAServerRunOnceThereIsOne();
+    void aFileThatCannotBeOpenedIsSaidInOneSentence_data();
+    void aFileThatCannotBeOpenedIsSaidInOneSentence();
+    void aRejectedJobMarksTheInputThatIsToBlame();
+    void aFailedJobShowsNodeAndMessageAndCanBeRetried();
+    void whatWasTypedSurvivesAKill();
+    void closingWithUnsentJobsAsksFirst();
+    void everyControlHasANameForScreenReaders();
+};
+
+void TestWindow::aPromptBecomesAnImageInTheGallery()
+{
+    WindowFixture program;
+    program.start(true);
+    auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
+    QTRY_VERIFY(program.window()->page() == MainWindow::Page::Create && prompt->isVisible());
+    QSignalSpy progress(program.find<QProgressBar>("previewProgress"), &QProgressBar::valueChanged);
+
+    prompt->selectAll();
+    QTest::keyClicks(prompt, QStringLiteral("moonlit harbour"));
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+
+    auto *gallery = program.find<GalleryPane>("galleryPane");
+    QTRY_COMPARE(gallery->model().rowCount(), 1);
+    QVERIFY(progress.count() > 3);
+    const QStringList files = picturesIn(program.paths().pictures);
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(gallery->model().paths().value(0), files.value(0));
+    QVERIFY(!QImage(files.value(0)).isNull());
+    QCOMPARE(inputNamed(promptInside(files.value(0)), "text").toString(), QStringLiteral("moonlit harbour"));
+}
+
+void TestWindow::theLargestSeedIsFoundAgainInTheSavedImage()
+{
+    WindowFixture program;
+    program.start(true);
+    auto *seed = program.find<QLineEdit>("composerSeed");
+    QTRY_VERIFY(seed->isVisible() && seed->isEnabled());
+
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("18446744073709551615"));
+    QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
+
+    QTRY_COMPARE(picturesIn(program.paths().pictures).size(), 1);
+    const json::Value graph = promptInside(picturesIn(program.paths().pictures).first());
+    QCOMPARE(inputNamed(graph, "seed").text(), std::string_view("18446744073709551615"));
+}
+
+void TestWindow::aWorkflowIsOpenedThroughTheDialog()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+    Workflow workflow = textToImageSample(QStringLiteral("demo.safetensors"));
+    workflow.setInput({NodeId(QStringLiteral("6")), QStringLiteral("text")}, json::Value(QStringLiteral("海と月")));
+    const QString path =
+        writeWorkflow(program.home() + QStringLiteral("/流れ と"), QStringLiteral("港 dawn.json"), workflow);
+    program.ask().files = {path};
+
+    QTest::mouseClick(program.find<QAbstractButton>("composerOpenWorkflow"), Qt::LeftButton);
+
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("港 dawn")));
+    QCOMPARE(program.ask().dialogs.size(), 1);
+}
+
+void TestWindow::aDroppedImageOpensTheWorkflowInside()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral(HANGA_TEST_DATA "/transcripts/saved-with-metadata.png"))});
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+
+    QCoreApplication::sendEvent(program.window(), &drop);
+
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("saved-with-metadata")));
+}
+
+void TestWindow::withoutAServerTheStartPageOffersTheDemo()
+{
+    WindowFixture program;
+    program.start(false);
+    QTRY_COMPARE(program.window()->page(), MainWindow::Page::Start);
+    QTRY_VERIFY(program.find<QLabel>("startLooked")->text().contains(QStringLiteral("127.0.0.1:9")));
+
+    QTest::mouseClick(program.find<QAbstractButton>("startDemo"), Qt::LeftButton);
+
+    QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
+    QTRY_VERIFY(!program.find<QPlainTextEdit>("composerPrompt")->toPlainText().isEmpty());
+}
+
+void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
+{
+    WindowFixture program;
+    const QString path = writeWorkflow(program.home(), QStringLiteral("held.json"),
+                                       textToImageSample(QStringLiteral("demo-landscape.safetensors")));
+    program.start(false, {path});
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
+
+    QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(program.find<QListView>("queueList")->model()->rowCount() > 0);
+    QCOMPARE(picturesIn(program.paths().pictures).size(), 0);
+    program.window()->menu().openDemo->trigger();
+
+    QTRY_COMPARE(picturesIn(program.paths().pictures).size(), 1);
+}
+
+void TestWindow::aFileThatCannotBeOpenedIsSaidInOneSentence_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("says");
+
+    QTest::newRow("nothing in it") << QByteArray() << QStringLiteral("is empty");
+    QTest::newRow("not JSON") << QByteArray("{\"3\": {]") << QStringLiteral("line 1, column");
+    QTest::newRow("a JSON array") << QByteArray("[1, 2]") << QStringLiteral("is not a ComfyUI workflow");
+    QTest::newRow("an empty object") << QByteArray("{}") << QStringLiteral("is not a ComfyUI workflow");
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0}\0", 6) << QStringLiteral("UTF-16");
+    QTest::newRow("binary") << QByteArray("\x7f"
+                                          "ELF\x02\x01\x01\0\0\0\0",
+                                          11)
+                            << QStringLiteral("not");
+    QTest::newRow("the editor's format") << QByteArray(R"({"nodes": [], "links": []})")
+                                         << QStringLiteral("Export (API)");
+    QTest::newRow("a link to nowhere") << QByteArray(
+                                              R"({"1": {"class_type": "SaveImage", "inputs": {"images": ["7", 0]}}})")
+                                       << QStringLiteral("broken");
+    QTest::newRow("a circle") << QByteArray(R"({"1": {"class_type": "A", "inputs": {"x": ["2", 0]}},
+                                                "2": {"class_type": "B", "inputs": {"x": ["1", 0]}}})")
+                              << QStringLiteral("broken");
+}
+
+void TestWindow::aFileThatCannotBeOpenedIsSaidInOneSentence()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, says);
+    WindowFixture program;
+    QFile file(QDir(program.home()).filePath(QStringLiteral("壊れ た.json")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+
+    program.start(true, {file.fileName()});
+
+    QTRY_VERIFY2(noticeText(program).contains(says), qPrintable(noticeText(program)));
+    QCOMPARE(program.find<Notices>("notices")->count(), 1);
+}
+
+void TestWindow::aRejectedJobMarksTheInputThatIsToBlame()
+{
+    WindowFixture program;
+    const QString path = writeWorkflow(program.home(), QStringLiteral("rejected.json"),
+                                       textToImageSample(QStringLiteral("missing.safetensors")));
+    program.start(true, {path});
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("rejected")));
+    QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
+
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+
+    QTRY_VERIFY(program.find<QWidget>("errorCard")->isVisible());
+    const auto labels = program.find<QWidget>("composer")->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("not in list"));
+    }));
+}
+
+void TestWindow::aFailedJobShowsNodeAndMessageAndCanBeRetried()
+{
+    WindowFixture program;
+    const auto graph = json::parse(
+        R"({"1": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}},
+        "2": {"class_type": "TestExplode", "inputs": {"image": ["1", 0]}},
+        "3": {"class_type": "SaveImage", "inputs": {"images": ["2", 0], "filename_prefix": "x"}}})");
+    QVERIFY(graph);
+    const QString path = writeWorkflow(program.home(), QStringLiteral("fails.json"), *Workflow::fromJson(*graph, {}));
+    program.start(true, {path});
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("fails")));
+    QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
+
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+
+    auto *card = program.find<QWidget>("errorCard");
+    QTRY_VERIFY(card->isVisible());
+    QVERIFY(program.find<QLabel>("errorRaw")->text().contains(QStringLiteral("RuntimeError")));
+    const int rows = program.find<QListView>("queueList")->model()->rowCount();
+    QTest::mouseClick(program.find<QAbstractButton>("errorRetry"), Qt::LeftButton);
+    QTRY_VERIFY(program.find<QListView>("queueList")->model()->rowCount() > rows);
+}
+
+void TestWindow::whatWasTypedSurvivesAKill()
+{
+    WindowFixture program;
+    program.start(true);
+    auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
+    QTRY_VERIFY(prompt->isVisible() && !prompt->toPlainText().isEmpty());
+    prompt->selectAll();
+    QTest::keyClicks(prompt, QStringLiteral("typed and never sent"));
+    const QString draft = program.home() + QStringLiteral("/draft.json");
+    const auto isOnDisk = [&draft] {
+        QFile file(draft);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains("typed and never sent");
+    };
+    QTRY_VERIFY(isOnDisk());
+
+    program.restart();
+    program.start(false);
+
+    QCOMPARE(program.find<QPlainTextEdit>("composerPrompt")->toPlainText(), QStringLiteral("typed and never sent"));
+}
+
+void TestWindow::closingWithUnsentJobsAsksFirst()
+{
+    WindowFixture program;
+    const QString path = writeWorkflow(program.home(), QStringLiteral("held.json"), textToImageSample());
+    program.start(false, {path});
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
+    QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
+    program.ask().accepts = false;
+
+    program.window()->close();
+
+    QCOMPARE(program.ask().questions.size(), 1);
+    QVERIFY(program.window()->isVisible());
+}
+
+void TestWindow::everyControlHasANameForScreenReaders()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+
+    QStringList nameless;
+    for (QWidget *widget : program.window()->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+        if (spoken && spoken->text(QAccessible::Name).isEmpty())
+            nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

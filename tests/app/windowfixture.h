@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/app.h"
+#include "tests/ui/shared/scriptedask.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace hanga {
+
+/// The whole program with a real window and a home of its own, whose name has a space and Japanese letters.
+class WindowFixture final
+{
+public:
+    explicit WindowFixture(const QString &serverAddress = QStringLiteral("http://127.0.0.1:9"))
+    {
+        QDir().mkpath(home());
+        Settings settings;
+        settings.serverAddress = serverAddress;
+        settings.save(paths().settingsFile);
+        build();
+    }
+
+    /// Ends the program as a kill would, nothing is said to it, and starts it again in the same home.
+    void restart()
+    {
+        m_app.reset();
+        build();
+    }
+    void start(bool demo, const QStringList &files = {}) { m_app->start(files, demo); }
+
+    [[nodiscard]] App &app() { return *m_app; }
+    [[nodiscard]] QString home() const { return m_folder.filePath(QStringLiteral("版画 home")); }
+    [[nodiscard]] Paths paths() const
+    {
+        const QDir dir(home());
+        return {dir.path(), dir.filePath(QStringLiteral("cache")), dir.filePath(QStringLiteral("Pictures")),
+                dir.filePath(QStringLiteral("hanga.ini"))};
+    }
+    ScriptedAsk &ask() { return *m_ask; }
+
+    template <class T> [[nodiscard]] T *find(const char *objectName) const
+    {
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (auto *found = window->findChild<T *>(QLatin1StringView(objectName)))
+                return found;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] MainWindow *window() const
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (auto *found = qobject_cast<MainWindow *>(widget))
+                return found;
+        }
+        return nullptr;
+    }
+
+private:
+    void build()
+    {
+        auto ask = std::make_unique<ScriptedAsk>();
+        m_ask = ask.get();
+        m_app =
+            std::make_unique<App>(*qobject_cast<QApplication *>(QCoreApplication::instance()), paths(), std::move(ask));
+    }
+
+    QTemporaryDir m_folder;
+    ScriptedAsk *m_ask = nullptr;
+    std::unique_ptr<App> m_app;
+};
+
+} // namespace hanga
