@@ -33,12 +33,6 @@ bool has(const QStyleOption *option, QStyle::StateFlag flag)
     return option->state.testFlag(flag);
 }
 
-bool isHighContrast(const QStyleOption *option)
-{
-    const QRgb mark = option->palette.color(QPalette::Active, QPalette::Link).rgb();
-    return mark != tokenRgb(Token::Accent, true) && mark != tokenRgb(Token::Accent, false);
-}
-
 QColor color(Token token, const QStyleOption *option)
 {
     return themeColor(token, option->palette);
@@ -93,7 +87,7 @@ void buttonSurface(QPainter *painter, const QStyleOption *option, const QWidget 
     const qreal radius = role == QLatin1String("segment") ? metrics::smallRadius
                          : height > metrics::mainControl  ? metrics::cardRadius
                                                           : metrics::controlRadius;
-    const bool outlined = isHighContrast(option);
+    const bool outlined = isHighContrast(option->palette);
     rounded(painter, option->rect, radius, surface, color(Token::Text, option), outlined ? 2 : 0);
 }
 
@@ -102,15 +96,17 @@ void applyButtonText(QStyleOption *option, const QWidget *widget)
     if (!has(option, QStyle::State_Enabled))
         return;
     const QString role = roleOf(widget);
+    const bool plain = isHighContrast(option->palette); // then the accent is the surface of what is on
+    const bool on = has(option, QStyle::State_On) && role != QLatin1String("section");
     Token token = Token::Text;
     if (role == QLatin1String("primary"))
         token = Token::OnFill;
+    else if (on)
+        token = plain ? Token::OnSel : Token::Accent;
     else if (role == QLatin1String("danger"))
         token = Token::Err;
-    else if (role == QLatin1String("link") && !isHighContrast(option))
+    else if (role == QLatin1String("link") && !plain)
         token = Token::Accent;
-    else if (has(option, QStyle::State_On) && role != QLatin1String("section"))
-        token = isHighContrast(option) ? Token::OnSel : Token::Accent;
     const QColor text = color(token, option);
     option->palette.setColor(QPalette::ButtonText, text);
     option->palette.setColor(QPalette::WindowText, text);
@@ -147,7 +143,7 @@ void fieldSurface(QPainter *painter, const QStyleOption *option, const QWidget *
     const Scope scope(painter);
     const bool enabled = has(option, QStyle::State_Enabled);
     Token outline = Token::Ctl;
-    qreal width = isHighContrast(option) ? 2 : 1;
+    qreal width = isHighContrast(option->palette) ? 2 : 1;
     if (role == QLatin1String("error")) {
         outline = Token::Err;
         width = 2;
@@ -182,7 +178,7 @@ void checkMark(QPainter *painter, const QStyleOption *option)
     } else {
         const Token outline = !enabled ? Token::Line : has(option, QStyle::State_MouseOver) ? Token::Text : Token::Ctl;
         rounded(painter, box, metrics::smallRadius, color(Token::Field, option), color(outline, option),
-                isHighContrast(option) ? 2 : 1);
+                isHighContrast(option->palette) ? 2 : 1);
     }
     if (!filled)
         return;
@@ -207,7 +203,7 @@ void radioMark(QPainter *painter, const QStyleOption *option)
                           : has(option, QStyle::State_MouseOver) ? Token::Text
                                                                  : Token::Ctl;
     rounded(painter, box, box.width() / 2, color(on && enabled ? Token::Fill : Token::Field, option),
-            color(outline, option), isHighContrast(option) ? 2 : 1);
+            color(outline, option), isHighContrast(option->palette) ? 2 : 1);
     if (!on)
         return;
     const qreal inset = box.width() * 0.3;
@@ -243,7 +239,7 @@ void focusRing(QPainter *painter, const QStyleOption *option, const QRect &rect)
 {
     const Scope scope(painter);
     rounded(painter, rect, metrics::cardRadius, Qt::NoBrush,
-            isHighContrast(option) ? color(Token::Text, option) : color(Token::Accent, option), 2);
+            isHighContrast(option->palette) ? color(Token::Text, option) : color(Token::Accent, option), 2);
 }
 
 void slider(QPainter *painter, const QStyleOptionSlider *option, const QRect &groove, const QRect &handle)

@@ -74,7 +74,7 @@ QPixmap IconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::Sta
     if (mode == QIcon::Disabled)
         token = Token::Dis;
     else if (state == QIcon::On && m_color == Token::Text2)
-        token = Token::Accent;
+        token = isHighContrast(QGuiApplication::palette()) ? Token::OnSel : Token::Accent;
     const bool fills = m_name == QLatin1String("star") || m_name == QLatin1String("pin");
     const bool filled = m_filled || (state == QIcon::On && fills);
     // The size comes in device pixels here; the icon must answer in those.

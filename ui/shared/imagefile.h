@@ -12,7 +12,8 @@ namespace hanga {
 [[nodiscard]] Result<QImage> loadImage(const QString &path);
 
 /// A small picture and the size of the one it was made from.
-struct Thumbnail {
+struct Thumbnail
+{
     QImage image;
     QSize original;
 };

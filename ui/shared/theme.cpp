@@ -49,6 +49,8 @@ QString filledTemplate(const QPalette &palette, const QFont &body, bool highCont
     fill("sectionSize", pixels(TextSize::Section));
     fill("smallSize", pixels(TextSize::Small));
     fill("tinySize", pixels(TextSize::Tiny));
+    fill("frame",
+         highContrast ? QLatin1String("2px solid ") + themeColor(Token::Text, palette).name() : QStringLiteral("none"));
     fill("outline", highContrast ? QStringLiteral("2px") : QStringLiteral("1px"));
     return sheet;
 }

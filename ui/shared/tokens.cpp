@@ -55,6 +55,12 @@ QColor themeColor(Token token, const QPalette &palette)
     return palette.color(QPalette::Active, systemRole(token));
 }
 
+bool isHighContrast(const QPalette &palette)
+{
+    const QRgb mark = palette.color(QPalette::Active, QPalette::Link).rgb();
+    return mark != tokenRgb(Token::Accent, true) && mark != tokenRgb(Token::Accent, false);
+}
+
 QPalette themePalette(bool dark)
 {
     const auto color = [dark](Token token) { return QColor::fromRgb(tokenRgb(token, dark)); };

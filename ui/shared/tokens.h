@@ -85,6 +85,9 @@ inline constexpr std::array<TokenColors, 25> tokenTable = {{
 /// delegate, at each paint. A palette that is not ours (high contrast) answers with its own roles.
 [[nodiscard]] QColor themeColor(Token token, const QPalette &palette);
 
+/// Is \a palette none of ours? Then outlines are 2 px, and what is selected takes Token::OnSel, not the accent.
+[[nodiscard]] bool isHighContrast(const QPalette &palette);
+
 /// Our palette. Its Link colour is the mark by which \ref themeColor knows it: style sheets leave that role alone.
 [[nodiscard]] QPalette themePalette(bool dark);
 
