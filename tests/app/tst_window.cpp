@@ -1,14 +1,19 @@
 #include "tests/app/windowfixture.h"
 
+#include "demo/demoserver.h"
 #include "media/png.h"
+#include "tests/support/faultproxy.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/queue/queuepane.h"
 #include "ui/shared/notices.h"
 #include "json/document.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QComboBox>
 #include <QDirIterator>
+#include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -16,6 +21,8 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace hanga;
 
@@ -64,6 +71,13 @@ QString writeWorkflow(const QString &folder, const QString &name, const Workflow
     return file.fileName();
 }
 
+/// The window is on its Create page and a workflow with a prompt lies in the composer.
+bool canType(WindowFixture &program)
+{
+    const auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
+    return program.window()->page() == MainWindow::Page::Create && prompt && prompt->isVisible();
+}
+
 QString noticeText(WindowFixture &program)
 {
     QStringList texts;
@@ -85,6 +99,9 @@ private Q_SLOTS:
     void aDroppedImageOpensTheWorkflowInside();
     void withoutAServerTheStartPageOffersTheDemo();
     void jobsAskedForWithoutAServerRunOnceThereIsOne();
+    void aPortThatIsNotComfyUiIsSaidInOneSentence_data();
+    void aPortThatIsNotComfyUiIsSaidInOneSentence();
+    void aCutConnectionIsOpenedAgainAndTheJobStillEnds();
     void aFileThatCannotBeOpenedIsSaidInOneSentence_data();
     void aFileThatCannotBeOpenedIsSaidInOneSentence();
     void aRejectedJobMarksTheInputThatIsToBlame();
@@ -98,8 +115,8 @@ void TestWindow::aPromptBecomesAnImageInTheGallery()
 {
     WindowFixture program;
     program.start(true);
+    QTRY_VERIFY(canType(program));
     auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
-    QTRY_VERIFY(program.window()->page() == MainWindow::Page::Create && prompt->isVisible());
     QSignalSpy progress(program.find<QProgressBar>("previewProgress"), &QProgressBar::valueChanged);
 
     prompt->selectAll();
@@ -120,8 +137,8 @@ void TestWindow::theLargestSeedIsFoundAgainInTheSavedImage()
 {
     WindowFixture program;
     program.start(true);
+    QTRY_VERIFY(canType(program));
     auto *seed = program.find<QLineEdit>("composerSeed");
-    QTRY_VERIFY(seed->isVisible() && seed->isEnabled());
 
     seed->selectAll();
     QTest::keyClicks(seed, QStringLiteral("18446744073709551615"));
@@ -136,7 +153,7 @@ void TestWindow::aWorkflowIsOpenedThroughTheDialog()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+    QTRY_VERIFY(canType(program));
     Workflow workflow = textToImageSample(QStringLiteral("demo.safetensors"));
     workflow.setInput({NodeId(QStringLiteral("6")), QStringLiteral("text")}, json::Value(QStringLiteral("海と月")));
     const QString path =
@@ -153,9 +170,12 @@ void TestWindow::aDroppedImageOpensTheWorkflowInside()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+    QTRY_VERIFY(canType(program));
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(QStringLiteral(HANGA_TEST_DATA "/transcripts/saved-with-metadata.png"))});
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(program.window(), &enter);
+    QVERIFY(program.find<QWidget>("dropTarget")->isVisible());
     QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
 
     QCoreApplication::sendEvent(program.window(), &drop);
@@ -173,7 +193,7 @@ void TestWindow::withoutAServerTheStartPageOffersTheDemo()
     QTest::mouseClick(program.find<QAbstractButton>("startDemo"), Qt::LeftButton);
 
     QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
-    QTRY_VERIFY(!program.find<QPlainTextEdit>("composerPrompt")->toPlainText().isEmpty());
+    QTRY_VERIFY(canType(program));
 }
 
 void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
@@ -190,6 +210,58 @@ void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
     program.window()->menu().openDemo->trigger();
 
     QTRY_COMPARE(picturesIn(program.paths().pictures).size(), 1);
+}
+
+void TestWindow::aPortThatIsNotComfyUiIsSaidInOneSentence_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+
+    QTest::newRow("a web page") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>");
+    QTest::newRow("not found") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+    QTest::newRow("broken JSON") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 3\r\n\r\n{\"a");
+    QTest::newRow("no HTTP at all") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+}
+
+void TestWindow::aPortThatIsNotComfyUiIsSaidInOneSentence()
+{
+    QFETCH(QByteArray, answer);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    });
+    WindowFixture program(QStringLiteral("http://127.0.0.1:%1").arg(server.serverPort()));
+
+    program.start(false);
+
+    QTRY_VERIFY2(program.find<QLabel>("startLooked")->text().contains(QStringLiteral("not ComfyUI")),
+                 qPrintable(program.find<QLabel>("startLooked")->text()));
+    QCOMPARE(program.window()->page(), MainWindow::Page::Start);
+}
+
+void TestWindow::aCutConnectionIsOpenedAgainAndTheJobStillEnds()
+{
+    DemoServer server(DemoOptions{std::chrono::milliseconds(60)});
+    QVERIFY(server.listen());
+    FaultProxy proxy(quint16(server.url().port()));
+    WindowFixture program(proxy.address());
+    program.start(false);
+    QTRY_VERIFY(canType(program));
+    auto *bar = program.find<QProgressBar>("previewProgress");
+    QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bar->value() > bar->minimum());
+
+    proxy.cutAll();
+
+    QTRY_COMPARE_WITH_TIMEOUT(picturesIn(program.paths().pictures).size(), 1, 15000);
+    QCOMPARE(program.window()->page(), MainWindow::Page::Create);
 }
 
 void TestWindow::aFileThatCannotBeOpenedIsSaidInOneSentence_data()
@@ -267,7 +339,8 @@ void TestWindow::aFailedJobShowsNodeAndMessageAndCanBeRetried()
 
     auto *card = program.find<QWidget>("errorCard");
     QTRY_VERIFY(card->isVisible());
-    QVERIFY(program.find<QLabel>("errorRaw")->text().contains(QStringLiteral("RuntimeError")));
+    QVERIFY2(program.find<QLabel>("errorRaw")->text().contains(QStringLiteral("RuntimeError")),
+             qPrintable(program.find<QLabel>("errorRaw")->text()));
     const int rows = program.find<QListView>("queueList")->model()->rowCount();
     QTest::mouseClick(program.find<QAbstractButton>("errorRetry"), Qt::LeftButton);
     QTRY_VERIFY(program.find<QListView>("queueList")->model()->rowCount() > rows);
@@ -277,8 +350,8 @@ void TestWindow::whatWasTypedSurvivesAKill()
 {
     WindowFixture program;
     program.start(true);
+    QTRY_VERIFY(canType(program));
     auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
-    QTRY_VERIFY(prompt->isVisible() && !prompt->toPlainText().isEmpty());
     prompt->selectAll();
     QTest::keyClicks(prompt, QStringLiteral("typed and never sent"));
     const QString draft = program.home() + QStringLiteral("/draft.json");
@@ -313,11 +386,14 @@ void TestWindow::everyControlHasANameForScreenReaders()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(program.find<QPlainTextEdit>("composerPrompt")->isVisible());
+    QTRY_VERIFY(canType(program));
 
     QStringList nameless;
     for (QWidget *widget : program.window()->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+        // The line inside a spin box or a combo box speaks with its parent's name.
+        const bool isInner =
+            qobject_cast<QAbstractSpinBox *>(widget->parent()) || qobject_cast<QComboBox *>(widget->parent());
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isInner)
             continue;
         QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
         if (spoken && spoken->text(QAccessible::Name).isEmpty())

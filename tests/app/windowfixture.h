@@ -17,7 +17,8 @@ public:
         QDir().mkpath(home());
         Settings settings;
         settings.serverAddress = serverAddress;
-        settings.save(paths().settingsFile);
+        if (settings.save(paths().settingsFile))
+            qFatal("the settings of the test could not be saved");
         build();
     }
 
