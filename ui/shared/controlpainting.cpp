@@ -117,6 +117,7 @@ void iconAndText(QPainter *painter, const QStyleOptionButton *option)
     const Scope scope(painter);
     const QSize iconSize = option->iconSize;
     const int textWidth = option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width();
+    // Room for the arrow of a menu, which the button's surface brings along.
     const int menu = option->features.testFlag(QStyleOptionButton::HasMenu) ? 16 : 0;
     const int width = qMin(iconSize.width() + metrics::grid + textWidth, option->rect.width() - menu);
     QRect row(0, option->rect.y(), width, option->rect.height());
@@ -130,9 +131,6 @@ void iconAndText(QPainter *painter, const QStyleOptionButton *option)
     painter->drawText(
         QStyle::visualRect(option->direction, row, textRect), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic,
         option->fontMetrics.elidedText(option->text, Qt::ElideRight, textRect.width(), Qt::TextShowMnemonic));
-    if (menu)
-        chevron(painter, option, QRect(option->rect.right() - menu, option->rect.y(), menu, option->rect.height()),
-                Direction::Down);
 }
 
 void fieldSurface(QPainter *painter, const QStyleOption *option, const QWidget *widget)
