@@ -43,14 +43,17 @@ MessagesPanel::MessagesPanel(QWidget *parent) : QFrame(parent)
     column->setSpacing(0);
     auto *head = buildHead();
     column->addWidget(head);
-    column->addWidget(buildTable(), 1);
+    auto *rows = new QHBoxLayout; // texts begin where the title does
+    rows->setContentsMargins(11, 0, 0, 0);
+    rows->addWidget(buildTable());
+    column->addLayout(rows, 1);
     m_whole = new QPlainTextEdit;
     m_whole->setObjectName(QStringLiteral("messagesWhole"));
     m_whole->setAccessibleName(tr("Whole message"));
     m_whole->setReadOnly(true);
     m_whole->setFixedHeight(80);
     m_whole->setFrameShape(QFrame::NoFrame);
-    m_whole->document()->setDocumentMargin(metrics::grid);
+    m_whole->document()->setDocumentMargin(metrics::panelPadding - 2);
     m_whole->setFont(textFont(TextSize::Number, font()));
     m_whole->hide();
     auto *line = new QFrame;
@@ -138,6 +141,7 @@ QWidget *MessagesPanel::buildTable()
     m_table->setModel(&m_shown);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
+    m_table->viewport()->setAutoFillBackground(false); // the panel shows through
     m_table->setWordWrap(false);
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -373,9 +373,10 @@ bool JobDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QS
         const QRect rect = QStyle::visualRect(option.direction, option.rect, buttonRect(button, index, option.rect));
         if (!rect.contains(event->pos()))
             continue;
-        const QKeySequence key(button == Button::Retry ? Qt::Key_R : Qt::Key_Delete);
-        QToolTip::showText(event->globalPos(),
-                           tr("%1 (%2)").arg(nameOf(button), key.toString(QKeySequence::NativeText)), view, rect);
+        const QString key = QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText);
+        const QString name = nameOf(button);
+        QToolTip::showText(event->globalPos(), button == Button::Retry ? name : tr("%1 (%2)").arg(name, key), view,
+                           rect);
         return true;
     }
     // Texts of workflows and servers are shown as they are, never as markup.

@@ -26,7 +26,6 @@ void QueueList::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Delete:
-    case Qt::Key_Backspace:
         Q_EMIT removePressed();
         return;
     case Qt::Key_Left:
