@@ -1,6 +1,7 @@
 #include "library/outputsaver.h"
 
 #include "base/background.h"
+#include "library/exclusiverename.h"
 #include "library/nametemplate.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QUuid>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 
 namespace hanga {
@@ -47,28 +49,26 @@ std::optional<Error> makeFolder(const QString &folder)
 {
     if (QDir().mkpath(folder))
         return std::nullopt;
-    return Error{Error::Kind::FileUnwritable, {folder, QStringLiteral("mkdir")}, {}};
+    return Error{Error::Kind::FileUnwritable, {folder, qt_error_string(errno)}, {}};
 }
 
-/// Gives the finished part its name: the first that is free. Renaming never replaces a file, so two programs that save
-/// into one folder cannot take each other's name. Runs in the pool.
+/// Gives the finished part its name: the first that is free. Runs in the pool.
 Result<QString> moveToFreeName(const Save &save)
 {
     for (int counter = 1; counter < mostNames; ++counter) {
         const QString path = pathFor(save, counter);
         if (QFileInfo::exists(path))
             continue;
-        QFile part(save.part);
-        if (part.rename(path))
+        const auto renamed = renameExclusively(save.part, path);
+        if (renamed && *renamed)
             return path;
-        if (!QFileInfo::exists(path)) {
-            const QString reason = part.errorString();
-            part.remove();
-            return failure(Error::Kind::FileUnwritable, {path, reason});
+        if (!renamed) {
+            QFile::remove(save.part);
+            return tl::unexpected(renamed.error());
         }
     }
     QFile::remove(save.part);
-    return failure(Error::Kind::FileUnwritable, {pathFor(save, mostNames), QStringLiteral("EEXIST")});
+    return failure(Error::Kind::FileUnwritable, {pathFor(save, mostNames), qt_error_string(EEXIST)});
 }
 
 bool worthAnotherTry(const Error &error)
