@@ -95,6 +95,7 @@ QWidget *MainWindow::buildCreatePage()
 {
     m_strip = new QTabWidget;
     m_strip->setObjectName(QStringLiteral("stripTabs"));
+    m_strip->setAccessibleName(tr("Gallery and queue"));
     m_strip->setDocumentMode(true);
     m_strip->setTabBarAutoHide(true);
     m_strip->setMinimumHeight(112);

@@ -250,7 +250,7 @@ void TestWindow::aCutConnectionIsOpenedAgainAndTheJobStillEnds()
 {
     DemoServer server(DemoOptions{std::chrono::milliseconds(60)});
     QVERIFY(server.listen());
-    FaultProxy proxy(quint16(server.url().port()));
+    test::FaultProxy proxy(quint16(server.url().port()));
     WindowFixture program(proxy.address());
     program.start(false);
     QTRY_VERIFY(canType(program));
