@@ -3,8 +3,10 @@
 #include "support/stubwebsocketserver.h"
 #include "support/transcript.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QTest>
+#include <QTimer>
 
 using namespace hanga;
 
@@ -70,13 +72,20 @@ static QList<Event> replay(const Session &session)
     }
     const QString end = QStringLiteral("the end of the recording");
     server.send(QStringLiteral(R"({"type":"%1"})").arg(end));
-    const bool ended = QTest::qWaitFor([&] {
-        return !events.isEmpty() && std::holds_alternative<UnknownEvent>(events.last()) &&
-               std::get<UnknownEvent>(events.last()).type == end;
+    // Not qWaitFor, which sleeps between its looks while frames wait to be read.
+    QEventLoop loop;
+    QTimer::singleShot(5000, &loop, &QEventLoop::quit);
+    const auto isEnd = [&end](const Event &event) {
+        const auto *unknown = std::get_if<UnknownEvent>(&event);
+        return unknown && unknown->type == end;
+    };
+    QObject::connect(&socket, &EventSocket::eventReceived, &loop, [&](const Event &event) {
+        if (isEnd(event))
+            loop.quit();
     });
-    if (!ended)
+    loop.exec();
+    if (events.isEmpty() || !isEnd(events.takeLast()))
         return {};
-    events.removeLast();
     return events;
 }
 

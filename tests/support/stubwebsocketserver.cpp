@@ -1,5 +1,6 @@
 #include "support/stubwebsocketserver.h"
 
+#include <QTcpSocket>
 #include <QUrlQuery>
 
 namespace hanga::test {
@@ -8,7 +9,13 @@ StubWebSocketServer::StubWebSocketServer(QObject *parent)
     : QObject(parent), m_server(QStringLiteral("stub"), QWebSocketServer::NonSecureMode)
 {
     connect(&m_server, &QWebSocketServer::newConnection, this, &StubWebSocketServer::accept);
-    m_server.listen(QHostAddress::LocalHost);
+    // ComfyUI sends without delay; a frame's head alone would wait 40 ms for the client's acknowledgement.
+    connect(&m_tcp, &QTcpServer::newConnection, this, [this] {
+        QTcpSocket *socket = m_tcp.nextPendingConnection();
+        socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        m_server.handleConnection(socket);
+    });
+    m_tcp.listen(QHostAddress::LocalHost);
 }
 
 QString StubWebSocketServer::address() const
@@ -18,12 +25,12 @@ QString StubWebSocketServer::address() const
 
 void StubWebSocketServer::listenAgain(quint16 port)
 {
-    m_server.listen(QHostAddress::LocalHost, port);
+    m_tcp.listen(QHostAddress::LocalHost, port);
 }
 
 void StubWebSocketServer::stop()
 {
-    m_server.close();
+    m_tcp.close();
     for (const auto &socket : m_sockets) {
         if (socket)
             socket->abort();

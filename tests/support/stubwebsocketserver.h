@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
+#include <QTcpServer>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -16,7 +17,7 @@ class StubWebSocketServer final : public QObject
 public:
     explicit StubWebSocketServer(QObject *parent = nullptr);
 
-    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    [[nodiscard]] quint16 port() const { return m_tcp.serverPort(); }
     [[nodiscard]] QString address() const;
     void listenAgain(quint16 port); ///< after \ref stop
     void stop();                    ///< as a server that is gone: closes all, listens no more
@@ -32,6 +33,7 @@ public:
     void send(const QByteArray &frame) const { m_newest->sendBinaryMessage(frame); }
 
 private:
+    QTcpServer m_tcp;
     QWebSocketServer m_server;
     QPointer<QWebSocket> m_newest;
     QList<QPointer<QWebSocket>> m_sockets;
