@@ -1,4 +1,191 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Formatting</name>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n job</numerusform>
+            <numerusform>%n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InspectionText</name>
+    <message numerus="yes">
+        <source>%1: a workflow with %n node(s), ready for a server (%2)</source>
+        <translation>
+            <numerusform>%1: a workflow with %n node, ready for a server (%2)</numerusform>
+            <numerusform>%1: a workflow with %n nodes, ready for a server (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobTexts</name>
+    <message numerus="yes">
+        <source>done, %n file(s) not stored</source>
+        <translation>
+            <numerusform>done, %n file not stored</numerusform>
+            <numerusform>done, %n files not stored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkflowText</name>
+    <message numerus="yes">
+        <source>%n more link(s) lead nowhere.</source>
+        <translation>
+            <numerusform>%n more link leads nowhere.</numerusform>
+            <numerusform>%n more links lead nowhere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::App</name>
+    <message numerus="yes">
+        <source>%n job(s) have not been sent and would be lost.</source>
+        <translation>
+            <numerusform>%n job has not been sent and would be lost.</numerusform>
+            <numerusform>%n jobs have not been sent and would be lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ComposerPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) to fix</source>
+        <translation>
+            <numerusform>%n thing to fix</numerusform>
+            <numerusform>%n things to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::GalleryPane</name>
+    <message numerus="yes">
+        <source>This session · %n image(s)</source>
+        <translation>
+            <numerusform>This session · %n image</numerusform>
+            <numerusform>This session · %n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::MessagesPanel</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n message(s)</source>
+        <translation>
+            <numerusform>%1 of %n message</numerusform>
+            <numerusform>%1 of %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::NoticeBar</name>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <comment>a notice that came several times</comment>
+        <translation>
+            <numerusform>%1 (%n time)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::QueueModel</name>
+    <message numerus="yes">
+        <source>%1, %n job(s), collapsed</source>
+        <translation>
+            <numerusform>%1, %n job, collapsed</numerusform>
+            <numerusform>%1, %n jobs, collapsed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n job(s)</source>
+        <translation>
+            <numerusform>%1, %n job</numerusform>
+            <numerusform>%1, %n jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::QueuePane</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ViewBar</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hanga::WorkflowState</name>
+    <message numerus="yes">
+        <source>%n unknown node(s)</source>
+        <translation>
+            <numerusform>%n unknown node</numerusform>
+            <numerusform>%n unknown nodes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
