@@ -32,7 +32,9 @@ void loadTranslations(const QString &language)
 {
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     auto *ours = new QTranslator(qApp);
-    if (ours->load(locale, QStringLiteral("hanga"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    // English for all others: it has the plural forms that the texts in the source lack.
+    if (ours->load(locale, QStringLiteral("hanga"), QStringLiteral("_"), QStringLiteral(":/translations")) ||
+        ours->load(QStringLiteral(":/translations/hanga_en.qm")))
         QCoreApplication::installTranslator(ours);
     auto *qts = new QTranslator(qApp);
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

@@ -12,10 +12,10 @@ namespace hanga {
 
 namespace {
 
-QString tr(const char *text)
+struct MenuText
 {
-    return QCoreApplication::translate("MainMenu", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MenuText)
+};
 
 QAction *addVerb(QMenu *menu, const char *name, const QString &text, const QKeySequence &key = {})
 {
@@ -41,15 +41,15 @@ QActionGroup *addChoices(QMenu *menu, const QList<std::pair<QString, QVariant>> 
 void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
 {
     menu->addAction(composer.open);
-    verbs.recentFiles = menu->addMenu(tr("Open &recent"));
+    verbs.recentFiles = menu->addMenu(MenuText::tr("Open &recent"));
     menu->addSeparator();
-    verbs.connectToServer = addVerb(menu, "connectToServer", tr("&Connect to a server…"));
-    verbs.openDemo = addVerb(menu, "openDemo", tr("Open the &demo"));
+    verbs.connectToServer = addVerb(menu, "connectToServer", MenuText::tr("&Connect to a server…"));
+    verbs.openDemo = addVerb(menu, "openDemo", MenuText::tr("Open the &demo"));
     menu->addSeparator();
-    verbs.showPicturesFolder = addVerb(menu, "showPicturesFolder", tr("Show the folder of &images"));
-    verbs.choosePicturesFolder = addVerb(menu, "choosePicturesFolder", tr("&Save images to…"));
+    verbs.showPicturesFolder = addVerb(menu, "showPicturesFolder", MenuText::tr("Show the folder of &images"));
+    verbs.choosePicturesFolder = addVerb(menu, "choosePicturesFolder", MenuText::tr("&Save images to…"));
     menu->addSeparator();
-    verbs.quit = addVerb(menu, "quit", tr("&Quit"), QKeySequence::Quit);
+    verbs.quit = addVerb(menu, "quit", MenuText::tr("&Quit"), QKeySequence::Quit);
     verbs.quit->setMenuRole(QAction::QuitRole);
 }
 
@@ -64,10 +64,10 @@ void fillEdit(QMenu *menu, const ComposerActions &composer)
 
 void fillImage(MainMenu &verbs, QMenu *menu)
 {
-    verbs.viewImage = addVerb(menu, "viewImage", tr("&View full screen"));
-    verbs.copyImage = addVerb(menu, "copyImage", tr("&Copy image"));
-    verbs.saveImage = addVerb(menu, "saveImage", tr("Save image &as…"), QKeySequence::Save);
-    verbs.showImageInFolder = addVerb(menu, "showImageInFolder", tr("Show in &folder"));
+    verbs.viewImage = addVerb(menu, "viewImage", MenuText::tr("&View full screen"));
+    verbs.copyImage = addVerb(menu, "copyImage", MenuText::tr("&Copy image"));
+    verbs.saveImage = addVerb(menu, "saveImage", MenuText::tr("Save image &as…"), QKeySequence::Save);
+    verbs.showImageInFolder = addVerb(menu, "showImageInFolder", MenuText::tr("Show in &folder"));
 }
 
 void fillQueue(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
@@ -76,30 +76,31 @@ void fillQueue(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     menu->addAction(composer.pause);
     menu->addAction(composer.cancel);
     menu->addSeparator();
-    verbs.jobDetails = addVerb(menu, "jobDetails", tr("&Details of the shown job…"));
-    verbs.removeEnded = addVerb(menu, "removeEnded", tr("&Remove finished jobs"));
+    verbs.jobDetails = addVerb(menu, "jobDetails", MenuText::tr("&Details of the shown job…"));
+    verbs.removeEnded = addVerb(menu, "removeEnded", MenuText::tr("&Remove finished jobs"));
 }
 
 void fillView(MainMenu &verbs, QMenu *menu)
 {
-    verbs.panels = menu->addMenu(tr("&Panels"));
-    verbs.followNewest = addVerb(menu, "followNewest", tr("&Follow newest"));
+    verbs.panels = menu->addMenu(MenuText::tr("&Panels"));
+    verbs.followNewest = addVerb(menu, "followNewest", MenuText::tr("&Follow newest"));
     verbs.followNewest->setCheckable(true);
     menu->addSeparator();
     const auto themeValue = [](Theme::Choice choice) { return QVariant(static_cast<int>(choice)); };
-    verbs.themes =
-        addChoices(menu->addMenu(tr("&Theme")), {{tr("&System"), themeValue(Theme::Choice::System)},
-                                                 {tr("&Dark"), themeValue(Theme::Choice::Dark)},
-                                                 {tr("&Light"), themeValue(Theme::Choice::Light)},
-                                                 {tr("&High contrast"), themeValue(Theme::Choice::HighContrast)}});
+    verbs.themes = addChoices(menu->addMenu(MenuText::tr("&Theme")),
+                              {{MenuText::tr("&System"), themeValue(Theme::Choice::System)},
+                               {MenuText::tr("&Dark"), themeValue(Theme::Choice::Dark)},
+                               {MenuText::tr("&Light"), themeValue(Theme::Choice::Light)},
+                               {MenuText::tr("&High contrast"), themeValue(Theme::Choice::HighContrast)}});
     // A language is named in itself, so that who reads no other finds it.
-    verbs.languages = addChoices(menu->addMenu(tr("L&anguage")), {{tr("&System"), QString()},
-                                                                  {QStringLiteral("English"), QStringLiteral("en")},
-                                                                  {QStringLiteral("日本語"), QStringLiteral("ja")}});
+    verbs.languages =
+        addChoices(menu->addMenu(MenuText::tr("L&anguage")), {{MenuText::tr("&System"), QString()},
+                                                              {QStringLiteral("English"), QStringLiteral("en")},
+                                                              {QStringLiteral("日本語"), QStringLiteral("ja")}});
     menu->addSeparator();
-    verbs.fullScreen = addVerb(menu, "fullScreen", tr("Window f&ull screen"), Qt::Key_F11);
+    verbs.fullScreen = addVerb(menu, "fullScreen", MenuText::tr("Window f&ull screen"), Qt::Key_F11);
     verbs.fullScreen->setCheckable(true);
-    verbs.resetLayout = addVerb(menu, "resetLayout", tr("&Reset layout"));
+    verbs.resetLayout = addVerb(menu, "resetLayout", MenuText::tr("&Reset layout"));
 }
 
 } // namespace
@@ -112,12 +113,12 @@ MainMenu MainMenu::create(QWidget *window, QMenuBar *bar, const ComposerActions 
         bar->addMenu(menu);
         return menu;
     };
-    fillFile(verbs, add(tr("&File")), composer);
-    fillEdit(add(tr("&Edit")), composer);
-    fillImage(verbs, add(tr("&Image")));
-    fillQueue(verbs, add(tr("&Queue")), composer);
-    fillView(verbs, add(tr("&View")));
-    verbs.about = addVerb(add(tr("&Help")), "about", tr("&About Hanga"));
+    fillFile(verbs, add(MenuText::tr("&File")), composer);
+    fillEdit(add(MenuText::tr("&Edit")), composer);
+    fillImage(verbs, add(MenuText::tr("&Image")));
+    fillQueue(verbs, add(MenuText::tr("&Queue")), composer);
+    fillView(verbs, add(MenuText::tr("&View")));
+    verbs.about = addVerb(add(MenuText::tr("&Help")), "about", MenuText::tr("&About Hanga"));
     verbs.about->setMenuRole(QAction::AboutRole);
     return verbs;
 }
