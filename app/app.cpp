@@ -127,12 +127,16 @@ void App::wire()
     connect(&queuePane, &QueuePane::summaryChanged, m_parts.status, &ConnectionStatus::setQueueSummary);
 
     connect(m_preview, &PreviewPane::followedChanged, this, &App::showJobEnd);
+    connect(m_preview, &PreviewPane::followedChanged, &queuePane, &QueuePane::setFollowed);
     connect(m_preview, &PreviewPane::retryRequested, &m_queue, &JobQueue::retry);
+    connect(m_preview, &PreviewPane::retryRequested, &queuePane.model(), &QueueModel::settle);
+    connect(m_preview, &PreviewPane::failureClosed, &queuePane.model(), &QueueModel::settle);
     connect(m_preview, &PreviewPane::thumbnailKnown, &queuePane.model(), &QueueModel::setThumbnail);
 
     connect(&m_workflow, &OpenWorkflow::changed, this, &App::showTitle);
     connect(&m_workflow, &OpenWorkflow::opened, this, [this] { m_window.showPage(MainWindow::Page::Create); });
     connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::offerSample);
+    connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
     connect(&m_presenter, &ServerPresenter::startPageWanted, this,
             [this] { m_window.showPage(MainWindow::Page::Start); });
     connect(&m_presenter, &ServerPresenter::createPageWanted, this,
@@ -157,6 +161,8 @@ void App::wireImages()
         actions->setImage(m_view->image());
         m_gallery->takeImage(path, m_view->image());
         m_gallery->setCurrent(path);
+        if (const int row = m_gallery->model().rowOf(path); row >= 0)
+            m_parts.queue->model().setThumbnail(m_gallery->model().picture(row).job, m_view->image());
     });
     connect(actions, &PictureActions::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     const MainMenu &menu = m_window.menu();
@@ -194,6 +200,7 @@ void App::wireMenu()
     connect(menu.quit, &QAction::triggered, this, &App::askToClose);
     connect(menu.about, &QAction::triggered, this, &App::showAbout);
     connect(menu.removeEnded, &QAction::triggered, &m_queue, &JobQueue::removeEnded);
+    connect(menu.goToError, &QAction::triggered, m_preview, &PreviewPane::goToError);
     connect(menu.jobDetails, &QAction::triggered, this, [this] { m_parts.queue->showDetails(m_preview->followed()); });
 
     connect(menu.followNewest, &QAction::toggled, m_preview, &PreviewPane::setFollowNewest);

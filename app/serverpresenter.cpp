@@ -80,6 +80,8 @@ void ServerPresenter::showState()
     m_widgets.button.showStatus(status);
     m_widgets.status.showStatus(status);
     m_widgets.composer.setServerReady(status.isReady());
+    if (server)
+        Q_EMIT readyChanged(server->profile().id, status.isReady());
     if (status.isReady()) {
         m_mayShowStart = false;
         rememberCurrent();

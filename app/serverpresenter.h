@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void startPageWanted();  ///< no server answers: let the person choose
     void createPageWanted(); ///< a server is ready
+    void readyChanged(const hanga::ServerId &server, bool ready);
     void catalogChanged(const hanga::NodeCatalog &catalog);
     void openWorkflowRequested();
 

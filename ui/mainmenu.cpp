@@ -77,6 +77,7 @@ void fillQueue(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     menu->addAction(composer.cancel);
     menu->addSeparator();
     verbs.jobDetails = addVerb(menu, "jobDetails", MenuText::tr("&Details of the shown job…"));
+    verbs.goToError = addVerb(menu, "goToError", MenuText::tr("Go to the &error"), Qt::CTRL | Qt::Key_E);
     verbs.removeEnded = addVerb(menu, "removeEnded", MenuText::tr("&Remove finished jobs"));
 }
 

@@ -30,6 +30,7 @@ struct MainMenu
 
     QAction *removeEnded = nullptr;
     QAction *jobDetails = nullptr;
+    QAction *goToError = nullptr;
 
     QAction *connectToServer = nullptr;
     QAction *openDemo = nullptr;

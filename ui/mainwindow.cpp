@@ -1,6 +1,7 @@
 #include "ui/mainwindow.h"
 
 #include "ui/composer/composerpane.h"
+#include "ui/gallery/gallerypane.h"
 #include "ui/messages/messagespanel.h"
 #include "ui/queue/queuepane.h"
 #include "ui/server/connectionstatus.h"
@@ -230,6 +231,9 @@ void MainWindow::setNarrow(bool narrow)
         m_columns->addWidget(m_parts.queue);
         m_parts.queue->setVisible(shown);
     }
+    // In a tab each is named by the tab.
+    m_parts.queue->setTitleShown(!narrow);
+    m_parts.gallery->setTitleShown(!narrow);
     m_columns->setSizes({narrow ? 336 : 376, 10000, 312});
     m_parts.composer->setCompact(narrow);
 }

@@ -13,6 +13,7 @@ namespace hanga {
 
 class ComposerPane;
 class ConnectionStatus;
+class GalleryPane;
 class MessagesPanel;
 class Notices;
 class QueuePane;
@@ -25,7 +26,7 @@ struct MainWindowParts
     StartPage *start = nullptr;
     ComposerPane *composer = nullptr;
     QWidget *preview = nullptr;
-    QWidget *gallery = nullptr;
+    GalleryPane *gallery = nullptr;
     QueuePane *queue = nullptr;
     MessagesPanel *messages = nullptr;
     ServerButton *server = nullptr;

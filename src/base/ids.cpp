@@ -1,22 +1,25 @@
 #include "base/ids.h"
 
-#include <QDateTime>
 #include <QRandomGenerator>
 #include <QUuid>
 
 #include <algorithm>
+#include <chrono>
 
 namespace hanga {
 
 JobId newJobId()
 {
-    // RFC 9562 §5.7: 48 bits of milliseconds, then random bits. QUuid makes version 7 only from Qt 6.9 on.
-    const auto now = quint64(QDateTime::currentMSecsSinceEpoch());
+    // RFC 9562 §5.7 and §6.2 method 3: 48 bits of milliseconds, 12 bits of the fraction of the millisecond, so that
+    // jobs made right after each other keep their order, then random bits. QUuid makes version 7 only from Qt 6.9 on.
+    using namespace std::chrono;
+    const auto sinceEpoch = system_clock::now().time_since_epoch();
+    const auto now = quint64(duration_cast<milliseconds>(sinceEpoch).count());
+    const auto fraction = quint64(duration_cast<nanoseconds>(sinceEpoch).count()) % 1'000'000 * 4096 / 1'000'000;
     const quint64 random = QRandomGenerator::system()->generate64();
-    const quint64 more = QRandomGenerator::system()->generate64();
-    const QUuid id(uint(now >> 16), ushort(now & 0xffff), ushort(0x7000 | (random & 0x0fff)),
-                   uchar(0x80 | ((more >> 56) & 0x3f)), uchar(more >> 48), uchar(more >> 40), uchar(more >> 32),
-                   uchar(more >> 24), uchar(more >> 16), uchar(more >> 8), uchar(more));
+    const QUuid id(uint(now >> 16), ushort(now & 0xffff), ushort(0x7000 | fraction),
+                   uchar(0x80 | ((random >> 56) & 0x3f)), uchar(random >> 48), uchar(random >> 40), uchar(random >> 32),
+                   uchar(random >> 24), uchar(random >> 16), uchar(random >> 8), uchar(random));
     return JobId(id.toString(QUuid::WithoutBraces));
 }
 

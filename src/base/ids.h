@@ -26,7 +26,7 @@ private:
     QString m_text;
 };
 
-/// A job of ours. UUID version 7, so the text order is the order in which the jobs were made.
+/// A job of ours. UUID version 7: the text order is the order in which the jobs were made, to a quarter of a microsecond.
 using JobId = TextId<struct JobTag>;
 /// The server's name for a job (`prompt_id`); we propose a UUID v4. Unique per server only.
 using PromptId = TextId<struct PromptTag>;

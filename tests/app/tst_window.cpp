@@ -327,7 +327,7 @@ void TestWindow::aFailedJobShowsNodeAndMessageAndCanBeRetried()
     WindowFixture program;
     const auto graph = json::parse(
         R"({"1": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}},
-        "2": {"class_type": "TestExplode", "inputs": {"image": ["1", 0]}},
+        "2": {"class_type": "TestExplode", "inputs": {"image": ["1", 0], "message": "boom"}},
         "3": {"class_type": "SaveImage", "inputs": {"images": ["2", 0], "filename_prefix": "x"}}})");
     QVERIFY(graph);
     const QString path = writeWorkflow(program.home(), QStringLiteral("fails.json"), *Workflow::fromJson(*graph, {}));

@@ -53,19 +53,25 @@ GalleryPane::GalleryPane(Ask &ask, QWidget *parent)
 
 void GalleryPane::buildHead()
 {
-    auto *row = new QHBoxLayout;
+    m_head = new QWidget(this);
+    auto *row = new QHBoxLayout(m_head);
     row->setContentsMargins(GalleryLayout::margin, 0, metrics::panelPadding, 0);
     row->setSpacing(metrics::grid);
-    auto *title = new QLabel(tr("Gallery"), this);
+    auto *title = new QLabel(tr("Gallery"));
     title->setObjectName(QStringLiteral("galleryTitle"));
     setRole(title, "strong");
-    m_count = new QLabel(this);
+    m_count = new QLabel;
     m_count->setObjectName(QStringLiteral("galleryCount"));
     setRole(m_count, "small");
     row->addWidget(title);
     row->addWidget(m_count);
     row->addStretch(1);
-    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    layout()->addWidget(m_head);
+}
+
+void GalleryPane::setTitleShown(bool shown)
+{
+    m_head->setVisible(shown);
 }
 
 void GalleryPane::buildMenu()

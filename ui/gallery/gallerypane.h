@@ -31,6 +31,8 @@ public:
     /// Marks the picture that is shown elsewhere. From outside: silent.
     void setCurrent(const QString &path);
 
+    void setTitleShown(bool shown); ///< false where a tab names it already
+
     [[nodiscard]] GalleryModel &model() { return m_model; }
     [[nodiscard]] GalleryView &view() { return *m_view; }
 
@@ -50,6 +52,7 @@ private:
     GalleryModel m_model;
     ThumbnailFeeder m_feeder;
     PictureActions m_actions;
+    QWidget *m_head = nullptr;
     QLabel *m_count = nullptr;
     GalleryView *m_view;
     QMenu *m_menu;
