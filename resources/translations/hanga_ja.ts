@@ -2419,7 +2419,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>No server, no download. Draws simple landscapes so you can learn the window.</source>
-        <translation>サーバーもダウンロードも不要です。簡単な風景を描きながら、画面の使い方を試せます。</translation>
+        <translation>サーバーもダウンロードも不要です。簡単な風景を描いて、画面の使い方を試せます。</translation>
     </message>
     <message>
         <source>Open the demo</source>
