@@ -139,6 +139,11 @@ void App::wire()
     connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
     connect(&m_presenter, &ServerPresenter::startPageWanted, this,
             [this] { m_window.showPage(MainWindow::Page::Start); });
+    connect(&m_presenter, &ServerPresenter::noServerAnswers, this, [this] {
+        // Who has opened a workflow works on it without a server; the jobs are held.
+        if (!m_workflow.wasOpened())
+            m_window.showPage(MainWindow::Page::Start);
+    });
     connect(&m_presenter, &ServerPresenter::createPageWanted, this,
             [this] { m_window.showPage(MainWindow::Page::Create); });
     connect(&m_presenter, &ServerPresenter::openWorkflowRequested, &m_workflow, &OpenWorkflow::askForFile);

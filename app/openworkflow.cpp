@@ -118,8 +118,10 @@ void OpenWorkflow::show(const OpenedFile &file, const Workflow &workflow, const 
         m_notices.post({Notice::Kind::Info, note, {}, {}, {}, {}, {}});
     m_drafts.touch();
     Q_EMIT changed();
-    if (!path.isEmpty())
-        Q_EMIT opened();
+    if (path.isEmpty())
+        return;
+    m_wasOpened = true;
+    Q_EMIT opened();
 }
 
 } // namespace hanga

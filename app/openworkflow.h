@@ -29,6 +29,7 @@ public:
     void saveNow() { m_drafts.saveNow(); }
 
     [[nodiscard]] const QString &name() const { return m_name; } ///< empty: nothing is open
+    [[nodiscard]] bool wasOpened() const { return m_wasOpened; } ///< by the person, in this run
     [[nodiscard]] bool isEdited() const { return m_isEdited; }
 
 Q_SIGNALS:
@@ -47,6 +48,7 @@ private:
     DraftStore m_drafts;
     QString m_name;
     bool m_isEdited = false;
+    bool m_wasOpened = false;
 };
 
 } // namespace hanga

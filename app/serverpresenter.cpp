@@ -88,7 +88,7 @@ void ServerPresenter::showState()
         Q_EMIT createPageWanted();
     } else if (server && status.error && m_mayShowStart) {
         m_widgets.start.showLooked(status.address, *status.error);
-        Q_EMIT startPageWanted();
+        Q_EMIT noServerAnswers();
     }
 }
 

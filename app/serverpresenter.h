@@ -31,7 +31,8 @@ public:
     void connectToLast(); ///< the server of the last run, by default the one on this computer
 
 Q_SIGNALS:
-    void startPageWanted();  ///< no server answers: let the person choose
+    void startPageWanted();  ///< the person wants to choose a server
+    void noServerAnswers();  ///< the one that was tried; not after one has been ready
     void createPageWanted(); ///< a server is ready
     void readyChanged(const hanga::ServerId &server, bool ready);
     void catalogChanged(const hanga::NodeCatalog &catalog);
