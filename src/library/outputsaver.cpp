@@ -59,6 +59,8 @@ Result<QString> moveToFreeName(const Save &save)
         const QString path = pathFor(save, counter);
         if (QFileInfo::exists(path))
             continue;
+        // The number may stand in the name of a folder.
+        (void)makeFolder(QFileInfo(path).absolutePath());
         const auto renamed = renameExclusively(save.part, path);
         if (renamed && *renamed)
             return path;
@@ -131,8 +133,16 @@ void OutputSaver::Private::download(Save save)
     if (!save.files)
         return fail(save, Error{Error::Kind::Cancelled, {}, {}});
     ++save.tries;
-    save.files->download(save.file, save.part, &q,
-                         [this, save](const Result<qint64> &result) { downloaded(save, result); });
+    // The calls of a server that is left end without a word.
+    auto *watch = new QObject(&q);
+    QObject::connect(save.files, &QObject::destroyed, watch, [this, save, watch] {
+        watch->deleteLater();
+        fail(save, Error{Error::Kind::Cancelled, {}, {}});
+    });
+    save.files->download(save.file, save.part, &q, [this, save, watch](const Result<qint64> &result) {
+        delete watch;
+        downloaded(save, result);
+    });
 }
 
 void OutputSaver::Private::downloaded(Save save, const Result<qint64> &result)

@@ -21,7 +21,7 @@ public:
     void setFolder(const QString &folder);
     [[nodiscard]] QString folder() const;
 
-    /// Ends in \ref pictureSaved or \ref saveFailed. \a files must live until then.
+    /// Ends in \ref pictureSaved or \ref saveFailed, with Cancelled if \a files dies before.
     void save(const Job &job, const NodeId &node, const ServerFile &file, ViewService &files);
 
     static constexpr QStringView defaultTemplate = u"%date%/%time%-%seed%-%counter%";

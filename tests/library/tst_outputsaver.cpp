@@ -53,6 +53,8 @@ private Q_SLOTS:
     void aMissingFileIsNotAskedForAgain();
     void notMoreThanSixComeAtOnce();
     void aFolderThatCannotBeWrittenIsSaid();
+    void aServerThatIsLeftFreesItsPlaces();
+    void aNumberedFolderIsMadeForEachNumber();
 
 private:
     void serve(StubHttpServer::Handler handler);
@@ -246,6 +248,37 @@ void TestOutputSaver::aFolderThatCannotBeWrittenIsSaid()
     QTRY_COMPARE(m_failed->size(), 1);
     QCOMPARE(m_failed->first().at(2).value<Error>().kind, Error::Kind::FileUnwritable);
     QCOMPARE(m_server->requests().size(), 0);
+}
+
+void TestOutputSaver::aServerThatIsLeftFreesItsPlaces()
+{
+    serve([](const StubRequest &) { return StubAnswer{}; }); // never answers
+    for (int i = 0; i < 7; ++i)
+        m_saver->save(aJob(), NodeId(), named(QStringLiteral("%1.png").arg(i)), *m_files);
+    QTRY_COMPARE(m_server->requests().size(), 6);
+
+    m_files.reset();
+
+    QTRY_COMPARE(m_failed->size(), 7);
+    QCOMPARE(m_failed->first().at(2).value<Error>().kind, Error::Kind::Cancelled);
+    serve([](const StubRequest &) { return good(); });
+    m_saver->save(aJob(), NodeId(), named(QStringLiteral("next.png")), *m_files);
+    QTRY_COMPARE(m_saved->size(), 1);
+    QCOMPARE(m_failed->size(), 7);
+}
+
+void TestOutputSaver::aNumberedFolderIsMadeForEachNumber()
+{
+    serve([](const StubRequest &) { return good(); });
+    OutputSaver saver(m_folder->path(), QStringLiteral("%counter%/picture"));
+    QSignalSpy saved(&saver, &OutputSaver::pictureSaved);
+
+    for (int i = 0; i < 2; ++i) {
+        saver.save(aJob(), NodeId(), named(QStringLiteral("a.png")), *m_files);
+        QTRY_COMPARE(saved.size(), i + 1);
+    }
+
+    QCOMPARE(stored(), (QStringList{QStringLiteral("001/picture.png"), QStringLiteral("002/picture.png")}));
 }
 
 QTEST_GUILESS_MAIN(TestOutputSaver)
