@@ -27,10 +27,7 @@ ServerConnection::ServerConnection(const ServerProfile &profile, QObject *parent
 {
     m_network.setProxyFactory(new ProxyRules); // which the manager owns
     m_infoRetry.setSingleShot(true);
-    connect(&m_infoRetry, &QTimer::timeout, this, [this] {
-        setState(State::Reconnecting);
-        askStats();
-    });
+    connect(&m_infoRetry, &QTimer::timeout, this, &ServerConnection::askStatsAgain);
     connect(&m_socket, &EventSocket::stateChanged, this, &ServerConnection::followSocket);
     connect(&m_socket, &EventSocket::failed, this, &ServerConnection::socketFailed);
     connect(&m_socket, &EventSocket::eventReceived, this, &ServerConnection::readEvent);
@@ -91,7 +88,10 @@ void ServerConnection::followSocket(EventSocket::State state)
         askStats();
     } else if (state == EventSocket::State::Open) {
         m_socketError.reset();
-        becomeReady();
+        if (m_hasStats || m_isAskingStats)
+            becomeReady();
+        else
+            askStatsAgain(); // they failed before the socket stood
     }
 }
 
@@ -132,6 +132,12 @@ void ServerConnection::askStats()
         else
             takeStats(stats);
     });
+}
+
+void ServerConnection::askStatsAgain()
+{
+    setState(State::Reconnecting);
+    askStats();
 }
 
 void ServerConnection::takeStats(const Result<SystemStats> &stats)

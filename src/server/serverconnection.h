@@ -93,6 +93,7 @@ private:
     void socketFailed(const Error &error);
     void breakWith(const Error &error);
     void askStats();
+    void askStatsAgain();
     void takeStats(const Result<SystemStats> &stats);
     void infoFailed(const Error &error);
     void becomeReady();

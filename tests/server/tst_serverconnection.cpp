@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBreakIsOneChangeEach();
     void theCatalogIsReadAgainBehindReady();
     void aMissingCatalogIsAskedForAgain();
+    void statsThatFailBeforeTheSocketOpensAreAskedForAgain();
     void aSilentServerTimesOut();
     void readyNeedsTheSocket();
     void closeAndOpenAgain();
@@ -248,6 +249,24 @@ void TestServerConnection::aMissingCatalogIsAskedForAgain()
     QCOMPARE(connection.lastError()->kind, Kind::HttpStatus);
 
     server.setAnswer("/api/object_info", good);
+
+    QTRY_COMPARE(connection.state(), State::Ready);
+    QCOMPARE(server.sockets(), 1);
+}
+
+void TestServerConnection::statsThatFailBeforeTheSocketOpensAreAskedForAgain()
+{
+    test::StubComfy server;
+    test::FaultProxy proxy(server.port());
+    proxy.setFaults({.delay = 250ms});
+    ServerTimes times = hasty();
+    times.http.stall = 100ms;
+    ServerConnection connection(profile(proxy.address()), nullptr, times);
+    connection.open();
+    QTRY_COMPARE(connection.state(), State::Broken);
+    QCOMPARE(connection.lastError()->kind, Kind::TimedOut);
+
+    proxy.setFaults({}); // the handshake's answer is on its way
 
     QTRY_COMPARE(connection.state(), State::Ready);
     QCOMPARE(server.sockets(), 1);
