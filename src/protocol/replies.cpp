@@ -114,8 +114,14 @@ HistoryEntry readHistoryEntry(const json::Value &found, const PromptId &prompt)
     HistoryEntry entry;
     entry.prompt = prompt;
     readStatus(found["status"], entry);
-    for (const json::Member &node : found["outputs"].members())
-        entry.outputs.insert(NodeId{QString::fromStdString(node.key)}, parseNodeOutput(node.value));
+    for (const json::Member &node : found["outputs"].members()) {
+        // As in `executed`: a node that another one made while it ran goes by that one's name.
+        const QString shown = found["meta"][node.key]["display_node"].toString();
+        const NodeOutput output = parseNodeOutput(node.value);
+        NodeOutput &all = entry.outputs[NodeId{shown.isEmpty() ? QString::fromStdString(node.key) : shown}];
+        all.files += output.files;
+        all.texts += output.texts;
+    }
     return entry;
 }
 

@@ -67,7 +67,7 @@ struct HistoryEntry
     PromptId prompt;
     Status status = Status::Success;
     std::optional<ExecutionErrorEvent> error;
-    QHash<NodeId, NodeOutput> outputs;
+    QHash<NodeId, NodeOutput> outputs; ///< by the node of the user's graph (display_node)
 };
 /// Nothing: the server does not know the id, or the job has not finished.
 [[nodiscard]] Result<std::optional<HistoryEntry>> parseHistory(QByteArrayView body, const PromptId &prompt);

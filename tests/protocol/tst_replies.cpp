@@ -19,6 +19,7 @@ private Q_SLOTS:
     void historyTellsHowAJobEnded_data();
     void historyTellsHowAJobEnded();
     void historyGivesOutputsAndError();
+    void historyNamesTheNodesThatPeopleSee();
     void statsTellThatThisIsComfyUi();
     void anUploadGetsTheServersName();
     void nonsenseIsRefused_data();
@@ -168,6 +169,25 @@ void TestReplies::historyGivesOutputsAndError()
     QVERIFY(entry.error);
     QCOMPARE(entry.error->node, NodeId{QStringLiteral("2")});
     QCOMPARE(entry.error->exceptionMessage, QStringLiteral("boom"));
+}
+
+void TestReplies::historyNamesTheNodesThatPeopleSee()
+{
+    // Nodes that another one made while it ran; `executed` calls them by that one's name.
+    const auto history = parseHistory(R"({"p":{"outputs":{"5.0.0.1":{"images":[{"filename":"a.png"}]},
+        "5.0.0.2":{"images":[{"filename":"b.png"}],"text":["t"]},"9":{"images":[{"filename":"c.png"}]}},
+        "status":null,"meta":{"5.0.0.1":{"node_id":"5.0.0.1","display_node":"5"},
+        "5.0.0.2":{"display_node":"5"},"9":{"display_node":null}}}})",
+                                      PromptId{QStringLiteral("p")});
+
+    QVERIFY(history && *history);
+    const auto &outputs = (*history)->outputs;
+    QCOMPARE(outputs.size(), 2);
+    const NodeOutput made = outputs.value(NodeId{QStringLiteral("5")});
+    QCOMPARE(made.files.size(), 2);
+    QCOMPARE(made.files.first().filename, QStringLiteral("a.png"));
+    QCOMPARE(made.texts, QStringList{QStringLiteral("t")});
+    QCOMPARE(outputs.value(NodeId{QStringLiteral("9")}).files.size(), 1);
 }
 
 void TestReplies::statsTellThatThisIsComfyUi()
