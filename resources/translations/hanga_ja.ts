@@ -989,6 +989,10 @@ hanga serve-demo:
         <source>Go to the &amp;error</source>
         <translation>エラーへ移動(&amp;E)</translation>
     </message>
+    <message>
+        <source>Open “&amp;Text to image”</source>
+        <translation>「テキストから画像」を開く(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>OpeningText</name>
@@ -2126,6 +2130,22 @@ Qt %1</translation>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
+    <message>
+        <source>“%1” was replaced. What you typed into it is kept.</source>
+        <translation>「%1」を置き換えました。入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>You typed other values into this workflow before.</source>
+        <translation>このワークフローには、以前に入力した別の値があります。</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>その値を使う</translation>
+    </message>
 </context>
 <context>
     <name>hanga::PictureActions</name>
@@ -2456,6 +2476,10 @@ Qt %1</translation>
     <message>
         <source>Hanga makes pictures with a ComfyUI server. None answered, so pick a way to begin.</source>
         <translation>Hanga は ComfyUI サーバーで画像を生成します。応答するサーバーがないので、始め方を選んでください。</translation>
+    </message>
+    <message>
+        <source>Continue without connecting</source>
+        <translation>接続せずに続ける</translation>
     </message>
 </context>
 <context>
