@@ -13,6 +13,7 @@
 #include "ui/shared/icons.h"
 #include "ui/shared/notices.h"
 #include "ui/shared/pictureactions.h"
+#include "ui/shared/recentfilesmenu.h"
 #include "ui/viewer/imageview.h"
 #include "ui/viewer/viewer.h"
 
@@ -59,7 +60,8 @@ QList<QImage> demoSamples()
 } // namespace
 
 App::App(QApplication &application, const Paths &paths, std::unique_ptr<Ask> ask)
-    : m_paths(paths), m_settings(Settings::load(paths.settingsFile)), m_theme(application), m_ask(std::move(ask)),
+    : m_paths(paths), m_settings(Settings::load(paths.settingsFile)),
+      m_settingsSaver([this] { return settingsSave(); }), m_theme(application), m_ask(std::move(ask)),
       m_servers(m_queue), m_saver(picturesFolder(m_settings, m_paths), m_settings.nameTemplate), m_parts(makeParts()),
       m_window(m_parts), m_workflow(*m_parts.composer, *m_parts.notices, *m_ask, m_settings,
                                     QDir(paths.data).filePath(QStringLiteral("draft.json"))),
@@ -135,17 +137,14 @@ void App::wire()
 
     connect(&m_workflow, &OpenWorkflow::changed, this, &App::showTitle);
     connect(&m_workflow, &OpenWorkflow::opened, this, [this] { m_window.showPage(MainWindow::Page::Create); });
+    connect(&m_workflow, &OpenWorkflow::opened, &m_settingsSaver, &Autosave::touch); // the recent files
     connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::offerSample);
     connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
+    connect(&m_presenter, &ServerPresenter::readyChanged, &m_settingsSaver, &Autosave::touch);
     connect(&m_presenter, &ServerPresenter::startPageWanted, this,
             [this] { m_window.showPage(MainWindow::Page::Start); });
-    connect(&m_presenter, &ServerPresenter::noServerAnswers, this, [this] {
-        // Who has opened a workflow works on it without a server; the jobs are held.
-        if (!m_workflow.wasOpened())
-            m_window.showPage(MainWindow::Page::Start);
-    });
-    connect(&m_presenter, &ServerPresenter::createPageWanted, this,
-            [this] { m_window.showPage(MainWindow::Page::Create); });
+    connect(&m_presenter, &ServerPresenter::createPageWanted, this, &App::showCreatePage);
+    connect(&m_servers, &ServerChoice::demoFailed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     connect(&m_presenter, &ServerPresenter::openWorkflowRequested, &m_workflow, &OpenWorkflow::askForFile);
 
     connect(&m_window, &MainWindow::filesDropped, this, &App::openFiles);
@@ -197,8 +196,13 @@ void App::wireImages()
 void App::wireMenu()
 {
     const MainMenu &menu = m_window.menu();
-    connect(menu.connectToServer, &QAction::triggered, &m_presenter, &ServerPresenter::startPageWanted);
-    connect(menu.openDemo, &QAction::triggered, &m_servers, &ServerChoice::openDemo);
+    menu.recentFiles->setFiles(m_settings.recentFiles);
+    connect(menu.recentFiles, &RecentFilesMenu::chosen, &m_workflow, &OpenWorkflow::open);
+    connect(&m_workflow, &OpenWorkflow::opened, menu.recentFiles,
+            [this, &menu] { menu.recentFiles->setFiles(m_settings.recentFiles); });
+    connect(menu.openSample, &QAction::triggered, &m_workflow, &OpenWorkflow::openSample);
+    connect(menu.connectToServer, &QAction::triggered, &m_presenter, &ServerPresenter::chooseServer);
+    connect(menu.openDemo, &QAction::triggered, &m_presenter, &ServerPresenter::openDemo);
     connect(menu.showPicturesFolder, &QAction::triggered, this, &App::showPicturesFolder);
     connect(m_parts.status, &ConnectionStatus::saveFolderRequested, this, &App::showPicturesFolder);
     connect(menu.choosePicturesFolder, &QAction::triggered, this, &App::choosePicturesFolder);
@@ -216,9 +220,11 @@ void App::wireMenu()
     connect(menu.themes, &QActionGroup::triggered, this, [this](QAction *action) {
         m_settings.theme = static_cast<ThemeChoice>(action->data().toInt());
         m_theme.apply(themeOf(m_settings.theme));
+        m_settingsSaver.touch();
     });
     connect(menu.languages, &QActionGroup::triggered, this, [this](QAction *action) {
         m_settings.language = action->data().toString();
+        m_settingsSaver.touch();
         m_parts.notices->post({Notice::Kind::Info, tr("The language changes at the next start."), {}, {}, {}, {}, {}});
     });
     for (QAction *action : menu.themes->actions())
@@ -237,7 +243,7 @@ void App::start(const QStringList &files, bool demo)
     m_window.restoreLayout(m_settings.splitters);
     openFiles(files);
     if (demo)
-        m_servers.openDemo();
+        m_presenter.openDemo();
     else
         m_presenter.connectToLast();
     m_parts.composer->actions().goToPrompt->trigger();
@@ -301,7 +307,7 @@ void App::showTitle()
 {
     const Job *job = m_queue.find(m_preview->followed());
     const int percent = job && !isEnd(job->state) && job->state != JobState::Held ? int(job->fraction * 100) : -1;
-    m_window.setTitle(m_workflow.name(), m_workflow.isEdited(), percent);
+    m_window.setTitle(m_workflow.name(), m_parts.composer->isChanged(), percent);
 }
 
 std::optional<Seed> App::seedOf(const QString &path) const
@@ -322,6 +328,7 @@ void App::choosePicturesFolder()
         if (folder.isEmpty())
             return;
         m_settings.picturesFolder = folder;
+        m_settingsSaver.touch();
         m_saver.setFolder(folder);
         m_parts.status->setSaveFolder(folder);
     });
@@ -347,14 +354,18 @@ void App::showAbout()
     box->open();
 }
 
+void App::showCreatePage()
+{
+    if (m_workflow.name().isEmpty())
+        m_workflow.openSample();
+    m_window.showPage(MainWindow::Page::Create);
+}
+
 void App::askToClose()
 {
-    int unsent = m_queue.count(JobState::Held);
-    if (unsent == 0) {
-        remember();
-        qApp->quit();
-        return;
-    }
+    const int unsent = m_queue.count(JobState::Held);
+    if (unsent == 0)
+        return end();
     Ask::Question question;
     question.title = tr("Quit Hanga");
     question.text = tr("%n job(s) have not been sent and would be lost.", nullptr, unsent);
@@ -363,21 +374,27 @@ void App::askToClose()
     question.decline = tr("Stay");
     question.dangerous = true;
     m_ask->question(&m_window, question, [this](bool quits) {
-        if (!quits)
-            return;
-        remember();
-        qApp->quit();
+        if (quits)
+            end();
     });
 }
 
-void App::remember()
+void App::end()
+{
+    m_workflow.saveNow();
+    m_settingsSaver.saveNow();
+    QCoreApplication::exit(); // not quit(), which would close the window first and so ask once more
+}
+
+Autosave::Save App::settingsSave()
 {
     m_settings.windowGeometry = m_window.saveGeometry();
     m_settings.splitters = m_window.layoutState();
     m_settings.followNewest = m_preview->followsNewest();
-    m_workflow.saveNow();
-    if (const auto error = m_settings.save(m_paths.settingsFile))
-        qWarning().noquote() << whatHappened(*error) << whatToDo(*error);
+    return [settings = m_settings, path = m_paths.settingsFile] {
+        if (const auto error = settings.save(path))
+            qWarning().noquote() << whatHappened(*error) << whatToDo(*error);
+    };
 }
 
 } // namespace hanga

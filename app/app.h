@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/autosave.h"
 #include "app/openworkflow.h"
 #include "app/serverchoice.h"
 #include "app/serverpresenter.h"
@@ -35,6 +36,8 @@ public:
     void start(const QStringList &files, bool demo);
     /// Files of a second start; the window comes forward.
     void openFiles(const QStringList &files);
+    /// Saves what is to be remembered and ends the event loop; asks nothing.
+    void end();
 
 private:
     [[nodiscard]] MainWindowParts makeParts();
@@ -54,11 +57,13 @@ private:
     void choosePicturesFolder();
     void showPicturesFolder();
     void showAbout();
+    void showCreatePage();
     void askToClose();
-    void remember();
+    [[nodiscard]] Autosave::Save settingsSave();
 
     Paths m_paths;
     Settings m_settings;
+    Autosave m_settingsSaver;
     Theme m_theme;
     std::unique_ptr<Ask> m_ask;
     JobQueue m_queue;

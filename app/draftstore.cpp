@@ -9,35 +9,40 @@
 #include <QLoggingCategory>
 #include <QSaveFile>
 
-#include <chrono>
-
 namespace hanga {
 
 namespace {
 
 Q_LOGGING_CATEGORY(draftLog, "hanga.draft")
 
-bool writeDraft(const QString &path, const json::Value &draft)
+void writeDraft(const QString &path, const json::Value &draft)
 {
     QDir().mkpath(QFileInfo(path).path());
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json::write(draft)) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(json::write(draft)) < 0 || !file.commit())
         qCWarning(draftLog).noquote() << "The draft could not be saved:" << file.errorString();
-        return false;
-    }
-    return true;
+}
+
+void removeOldest(const QString &folder)
+{
+    const QStringList newestFirst = QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Time);
+    for (const QString &name : newestFirst.mid(DraftStore::mostKept))
+        QFile::remove(QDir(folder).filePath(name));
+}
+
+QString keptPath(const QString &folder, const QString &fingerprint)
+{
+    return QDir(folder).filePath(fingerprint + QStringLiteral(".json"));
 }
 
 } // namespace
 
 DraftStore::DraftStore(const QString &path, std::function<json::Value()> collect, QObject *parent)
-    : QObject(parent), m_path(path), m_collect(std::move(collect))
-{
-    using namespace std::chrono_literals;
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(500ms);
-    connect(&m_timer, &QTimer::timeout, this, &DraftStore::write);
-}
+    : QObject(parent), m_path(path), m_folder(QFileInfo(path).dir().filePath(QStringLiteral("drafts"))),
+      m_present([path, collect = std::move(collect)]() -> Autosave::Save {
+          return [path, draft = collect()] { writeDraft(path, draft); };
+      })
+{}
 
 json::Value DraftStore::load() const
 {
@@ -55,33 +60,26 @@ json::Value DraftStore::load() const
     return {};
 }
 
-void DraftStore::touch()
+void DraftStore::keep(const QString &fingerprint, const json::Value &draft) const
 {
-    m_isDirty = true;
-    if (!m_timer.isActive() && !m_isWriting)
-        m_timer.start();
+    QThreadPool::globalInstance()->start([folder = m_folder, path = keptPath(m_folder, fingerprint), draft] {
+        writeDraft(path, draft);
+        removeOldest(folder);
+    });
 }
 
-void DraftStore::write()
+void DraftStore::find(const QString &fingerprint, std::function<void(const json::Value &)> found)
 {
-    if (m_isWriting || !m_isDirty)
-        return;
-    m_isWriting = true;
-    m_isDirty = false;
     runInBackground(
-        this, [path = m_path, draft = m_collect()] { return writeDraft(path, draft); },
-        [this](bool) {
-            m_isWriting = false;
-            if (m_isDirty)
-                m_timer.start();
+        this,
+        [path = keptPath(m_folder, fingerprint)] {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? json::parse(file.readAll()).value_or(json::Value()) : json::Value();
+        },
+        [found = std::move(found)](const json::Value &draft) {
+            if (!draft.isNull())
+                found(draft);
         });
-}
-
-void DraftStore::saveNow()
-{
-    m_timer.stop();
-    m_isDirty = false;
-    writeDraft(m_path, m_collect());
 }
 
 } // namespace hanga

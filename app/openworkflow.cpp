@@ -21,6 +21,13 @@ const InputRef sampleCheckpoint(const Workflow &sample)
     return {};
 }
 
+OpenedFile sampleFile()
+{
+    OpenedFile sample;
+    sample.name = OpenWorkflow::tr("Text to image");
+    return sample;
+}
+
 } // namespace
 
 OpenWorkflow::OpenWorkflow(ComposerPane &composer, Notices &notices, Ask &ask, Settings &settings,
@@ -34,7 +41,6 @@ OpenWorkflow::OpenWorkflow(ComposerPane &composer, Notices &notices, Ask &ask, S
     connect(&m_composer, &ComposerPane::openRequested, this, &OpenWorkflow::askForFile);
     connect(&m_composer, &ComposerPane::openRecentRequested, this, &OpenWorkflow::open);
     connect(&m_composer, &ComposerPane::edited, this, [this] {
-        m_isEdited = true;
         m_drafts.touch();
         Q_EMIT changed();
     });
@@ -46,21 +52,23 @@ void OpenWorkflow::restore()
     const json::Value draft = m_drafts.load();
     if (!m_composer.restoreDraft(draft))
         return;
-    m_name = draftFromJson(draft)->name;
+    m_name = draft["name"].toString();
     Q_EMIT changed();
 }
 
 void OpenWorkflow::offerSample(const NodeCatalog &catalog)
 {
+    m_checkpoint = catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name");
     const QString fingerprint = m_composer.fingerprint();
-    if (fingerprint.isEmpty()) {
-        OpenedFile sample;
-        sample.name = tr("Text to image");
-        show(sample, textToImageSample(catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name")),
-             {});
-    } else if (fingerprint == textToImageSample().fingerprint()) {
+    if (fingerprint.isEmpty())
+        fill(sampleFile(), textToImageSample(m_checkpoint));
+    else if (fingerprint == textToImageSample().fingerprint())
         useCheckpointOf(catalog);
-    }
+}
+
+void OpenWorkflow::openSample()
+{
+    show(sampleFile(), textToImageSample(m_checkpoint), {});
 }
 
 void OpenWorkflow::useCheckpointOf(const NodeCatalog &catalog)
@@ -107,20 +115,73 @@ void OpenWorkflow::askForFile()
 
 void OpenWorkflow::show(const OpenedFile &file, const Workflow &workflow, const QString &path)
 {
-    m_composer.showWorkflow(file.name, workflow, file.ui);
-    m_name = file.name;
-    m_isEdited = false;
+    const QString leftName = m_name;
+    const QString leftFingerprint = m_composer.fingerprint();
+    const json::Value left = m_composer.draft();
+    const bool isKept = keepTyped();
+    fill(file, workflow);
     if (!path.isEmpty()) {
         m_settings.addRecentFile(path);
         m_composer.setRecentFiles(m_settings.recentFiles);
     }
     for (const QString &note : file.notes)
         m_notices.post({Notice::Kind::Info, note, {}, {}, {}, {}, {}});
+    if (isKept)
+        offerUndo(leftName, left);
+    if (leftFingerprint != m_composer.fingerprint()) // of the same structure Undo has it already
+        offerKept();
+    Q_EMIT opened();
+}
+
+void OpenWorkflow::fill(const OpenedFile &file, const Workflow &workflow)
+{
+    m_composer.showWorkflow(file.name, workflow, file.ui);
+    m_name = file.name;
     m_drafts.touch();
     Q_EMIT changed();
-    if (path.isEmpty())
+}
+
+/// False if nothing was typed that the file has not.
+bool OpenWorkflow::keepTyped()
+{
+    const json::Value draft = m_composer.draft();
+    if (draft.isNull() || draft["graph"] == draft["opened"])
+        return false;
+    m_drafts.keep(m_composer.fingerprint(), draft);
+    return true;
+}
+
+void OpenWorkflow::offerUndo(const QString &name, const json::Value &draft)
+{
+    Notice notice;
+    notice.what = tr("“%1” was replaced. What you typed into it is kept.").arg(name);
+    notice.actionText = tr("Undo");
+    notice.action = [this, draft] { bringBack(draft); };
+    m_notices.post(notice);
+}
+
+void OpenWorkflow::offerKept()
+{
+    const QString fingerprint = m_composer.fingerprint();
+    m_drafts.find(fingerprint, [this, fingerprint](const json::Value &kept) {
+        if (m_composer.fingerprint() != fingerprint || kept["graph"] == m_composer.draft()["graph"])
+            return;
+        Notice notice;
+        notice.what = tr("You typed other values into this workflow before.");
+        notice.actionText = tr("Use them");
+        notice.action = [this, kept] { bringBack(kept); };
+        m_notices.post(notice);
+    });
+}
+
+void OpenWorkflow::bringBack(const json::Value &draft)
+{
+    (void)keepTyped();
+    if (!m_composer.restoreDraft(draft))
         return;
-    m_wasOpened = true;
+    m_name = draft["name"].toString();
+    m_drafts.touch();
+    Q_EMIT changed();
     Q_EMIT opened();
 }
 

@@ -11,8 +11,10 @@ class ComposerPane;
 class Notices;
 struct Settings;
 
-/// The workflow that lies in the composer: opening another, the sample when there is none, recent files, and the draft
-/// that survives every end of the program. Builds nothing of the window; it only fills the composer.
+/// The workflow that lies in the composer: opening another, the sample when there is none, recent files, and the drafts
+/// that survive every end of the program. A workflow that another one replaces is not lost: a notice offers Undo, and
+/// what was typed into it is offered again when a workflow of the same structure is opened. Builds nothing of the
+/// window; it only fills the composer.
 class OpenWorkflow final : public QObject
 {
     Q_OBJECT
@@ -23,21 +25,25 @@ public:
 
     void restore();                               ///< the draft of the last run, if there is one
     void offerSample(const NodeCatalog &catalog); ///< the built-in workflow, with a checkpoint that the server has
+    void openSample();                            ///< the same, because the person wants it
     void open(const QString &path);
     void openData(const QByteArray &bytes, const QString &name);
     void askForFile();
     void saveNow() { m_drafts.saveNow(); }
 
     [[nodiscard]] const QString &name() const { return m_name; } ///< empty: nothing is open
-    [[nodiscard]] bool wasOpened() const { return m_wasOpened; } ///< by the person, in this run
-    [[nodiscard]] bool isEdited() const { return m_isEdited; }
 
 Q_SIGNALS:
-    void changed(); ///< name or edited
+    void changed(); ///< the name, or what is typed
     void opened();  ///< another workflow, by the person
 
 private:
     void show(const OpenedFile &file, const Workflow &workflow, const QString &path);
+    void fill(const OpenedFile &file, const Workflow &workflow);
+    [[nodiscard]] bool keepTyped();
+    void offerUndo(const QString &name, const json::Value &draft);
+    void offerKept();
+    void bringBack(const json::Value &draft);
     void useCheckpointOf(const NodeCatalog &catalog);
 
     ComposerPane &m_composer;
@@ -47,8 +53,7 @@ private:
     WorkflowLoader m_loader;
     DraftStore m_drafts;
     QString m_name;
-    bool m_isEdited = false;
-    bool m_wasOpened = false;
+    QString m_checkpoint; ///< for the sample: the first that the server has
 };
 
 } // namespace hanga

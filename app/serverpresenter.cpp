@@ -13,6 +13,7 @@ ServerPresenter::ServerPresenter(ServerChoice &servers, const Widgets &widgets, 
     : m_servers(servers), m_widgets(widgets), m_settings(settings)
 {
     wire();
+    showRecent();
     showState();
 }
 
@@ -20,24 +21,24 @@ void ServerPresenter::wire()
 {
     connect(&m_servers, &ServerChoice::currentChanged, this, &ServerPresenter::watchCurrent);
     connect(&m_servers, &ServerChoice::stateChanged, this, &ServerPresenter::showState);
-    connect(&m_servers, &ServerChoice::demoFailed, &m_widgets.start, &StartPage::showError);
-
+    connect(&m_servers, &ServerChoice::demoFailed, this, [this] {
+        m_isAwaiting = false;
+        m_widgets.start.showConnected();
+    });
     connect(&m_widgets.start, &StartPage::connectRequested, this, &ServerPresenter::connectTo);
-    connect(&m_widgets.start, &StartPage::demoRequested, &m_servers, &ServerChoice::openDemo);
-    connect(&m_widgets.start, &StartPage::lookAgainRequested, this, &ServerPresenter::connectToLast);
+    connect(&m_widgets.start, &StartPage::demoRequested, this, &ServerPresenter::openDemo);
+    connect(&m_widgets.start, &StartPage::lookAgainRequested, this, &ServerPresenter::retry);
     connect(&m_widgets.start, &StartPage::openWorkflowRequested, this, &ServerPresenter::openWorkflowRequested);
+    connect(&m_widgets.start, &StartPage::continueRequested, this, &ServerPresenter::createPageWanted);
 
     connect(&m_widgets.button, &ServerButton::connectRequested, this, &ServerPresenter::connectTo);
-    connect(&m_widgets.button, &ServerButton::otherServerRequested, this, &ServerPresenter::startPageWanted);
-    connect(&m_widgets.button, &ServerButton::demoRequested, &m_servers, &ServerChoice::openDemo);
+    connect(&m_widgets.button, &ServerButton::otherServerRequested, this, &ServerPresenter::chooseServer);
+    connect(&m_widgets.button, &ServerButton::demoRequested, this, &ServerPresenter::openDemo);
     connect(&m_widgets.button, &ServerButton::disconnectRequested, this, [this] {
         m_servers.leave();
-        Q_EMIT startPageWanted();
+        chooseServer();
     });
-    connect(&m_widgets.button, &ServerButton::retryRequested, this, [this] {
-        if (auto *server = m_servers.current())
-            server->retryNow();
-    });
+    connect(&m_widgets.button, &ServerButton::retryRequested, this, &ServerPresenter::retry);
 }
 
 void ServerPresenter::connectToLast()
@@ -50,9 +51,37 @@ void ServerPresenter::connectToLast()
 
 void ServerPresenter::connectTo(const ServerProfile &profile)
 {
-    m_mayShowStart = true;
-    m_widgets.start.showConnecting();
     m_servers.connectTo(profile);
+    await();
+    showState(); // it may be the one that is ready already
+}
+
+void ServerPresenter::openDemo()
+{
+    await();
+    m_servers.openDemo();
+    showState();
+}
+
+void ServerPresenter::chooseServer()
+{
+    m_isAwaiting = false;
+    Q_EMIT startPageWanted();
+}
+
+void ServerPresenter::await()
+{
+    m_isAwaiting = true;
+    m_widgets.start.showConnecting();
+}
+
+void ServerPresenter::retry()
+{
+    ServerConnection *server = m_servers.current();
+    if (!server)
+        return connectToLast();
+    await();
+    server->retryNow();
 }
 
 void ServerPresenter::watchCurrent()
@@ -83,12 +112,12 @@ void ServerPresenter::showState()
     if (server)
         Q_EMIT readyChanged(server->profile().id, status.isReady());
     if (status.isReady()) {
-        m_mayShowStart = false;
         rememberCurrent();
-        Q_EMIT createPageWanted();
-    } else if (server && status.error && m_mayShowStart) {
+        m_widgets.start.showConnected();
+        if (std::exchange(m_isAwaiting, false))
+            Q_EMIT createPageWanted();
+    } else if (m_isAwaiting && status.error && status.state == ServerConnection::State::Broken) {
         m_widgets.start.showLooked(status.address, *status.error);
-        Q_EMIT noServerAnswers();
     }
 }
 
@@ -102,6 +131,11 @@ void ServerPresenter::rememberCurrent()
     m_settings.recentServers.prepend(address);
     constexpr qsizetype most = 8;
     m_settings.recentServers.resize(std::min(m_settings.recentServers.size(), most));
+    showRecent();
+}
+
+void ServerPresenter::showRecent()
+{
     QList<ServerProfile> recent;
     for (const QString &known : m_settings.recentServers) {
         if (auto profile = ServerProfile::fromAddress(known))

@@ -29,11 +29,12 @@ public:
     ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings);
 
     void connectToLast(); ///< the server of the last run, by default the one on this computer
+    void openDemo();
+    void chooseServer(); ///< the person wants another one
 
 Q_SIGNALS:
-    void startPageWanted();  ///< the person wants to choose a server
-    void noServerAnswers();  ///< the one that was tried; not after one has been ready
-    void createPageWanted(); ///< a server is ready
+    void startPageWanted();
+    void createPageWanted(); ///< the server that was asked for is ready, or the person does without
     void readyChanged(const hanga::ServerId &server, bool ready);
     void catalogChanged(const hanga::NodeCatalog &catalog);
     void openWorkflowRequested();
@@ -43,14 +44,17 @@ private:
     void watchCurrent();
     void showState();
     void rememberCurrent();
+    void showRecent();
     void connectTo(const ServerProfile &profile);
+    void await(); ///< a server that was asked for
+    void retry();
 
     ServerChoice &m_servers;
     Widgets m_widgets;
     Settings &m_settings;
     QMetaObject::Connection m_catalogWatch;
     QMetaObject::Connection m_statsWatch;
-    bool m_mayShowStart = true; ///< until a server was ready: later breaks must not take the composer away
+    bool m_isAwaiting = false; ///< a server was asked for; once it is ready, later changes of it move nobody
 };
 
 } // namespace hanga

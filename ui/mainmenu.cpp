@@ -1,7 +1,7 @@
 #include "ui/mainmenu.h"
 
 #include "ui/composer/composerpane.h"
-#include "ui/shared/icons.h"
+#include "ui/shared/recentfilesmenu.h"
 #include "ui/shared/theme.h"
 
 #include <QActionGroup>
@@ -41,7 +41,9 @@ QActionGroup *addChoices(QMenu *menu, const QList<std::pair<QString, QVariant>> 
 void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
 {
     menu->addAction(composer.open);
-    verbs.recentFiles = menu->addMenu(MenuText::tr("Open &recent"));
+    verbs.openSample = addVerb(menu, "openSample", MenuText::tr("Open “&Text to image”"));
+    verbs.recentFiles = new RecentFilesMenu(MenuText::tr("Open &recent"), menu);
+    menu->addMenu(verbs.recentFiles);
     menu->addSeparator();
     verbs.connectToServer = addVerb(menu, "connectToServer", MenuText::tr("&Connect to a server…"));
     verbs.openDemo = addVerb(menu, "openDemo", MenuText::tr("Open the &demo"));

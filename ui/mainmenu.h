@@ -10,6 +10,7 @@ class QWidget;
 
 namespace hanga {
 
+class RecentFilesMenu;
 struct ComposerActions;
 
 /// The verbs of the window that belong to no pane, and the menus that hold all verbs. The window owns the actions.
@@ -18,7 +19,8 @@ struct MainMenu
     /// Makes the actions as children of \a window and fills \a bar. Those of the composer are shared with its buttons.
     static MainMenu create(QWidget *window, QMenuBar *bar, const ComposerActions &composer);
 
-    QMenu *recentFiles = nullptr;
+    QAction *openSample = nullptr;
+    RecentFilesMenu *recentFiles = nullptr;
     QAction *showPicturesFolder = nullptr;
     QAction *choosePicturesFolder = nullptr;
     QAction *quit = nullptr;

@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 using namespace hanga;
 
@@ -61,31 +62,6 @@ json::Value inputNamed(const json::Value &graph, std::string_view input)
     return {};
 }
 
-QString writeWorkflow(const QString &folder, const QString &name, const Workflow &workflow)
-{
-    QDir().mkpath(folder);
-    QFile file(QDir(folder).filePath(name));
-    if (!file.open(QIODevice::WriteOnly))
-        return {};
-    file.write(json::write(workflow.graph()));
-    return file.fileName();
-}
-
-/// The window is on its Create page and a workflow with a prompt lies in the composer.
-bool canType(WindowFixture &program)
-{
-    const auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
-    return program.window()->page() == MainWindow::Page::Create && prompt && prompt->isVisible();
-}
-
-QString noticeText(WindowFixture &program)
-{
-    QStringList texts;
-    for (const QLabel *label : program.find<Notices>("notices")->findChildren<QLabel *>())
-        texts.append(label->text());
-    return texts.join(u' ');
-}
-
 } // namespace
 
 class TestWindow final : public QObject
@@ -108,6 +84,7 @@ private Q_SLOTS:
     void aFailedJobShowsNodeAndMessageAndCanBeRetried();
     void whatWasTypedSurvivesAKill();
     void closingWithUnsentJobsAsksFirst();
+    void quittingAsksOnceAndEndsTheProgram();
     void everyControlHasANameForScreenReaders();
 };
 
@@ -115,7 +92,7 @@ void TestWindow::aPromptBecomesAnImageInTheGallery()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
     QSignalSpy progress(program.find<QProgressBar>("previewProgress"), &QProgressBar::valueChanged);
 
@@ -137,7 +114,7 @@ void TestWindow::theLargestSeedIsFoundAgainInTheSavedImage()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     auto *seed = program.find<QLineEdit>("composerSeed");
 
     seed->selectAll();
@@ -153,11 +130,10 @@ void TestWindow::aWorkflowIsOpenedThroughTheDialog()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     Workflow workflow = textToImageSample(QStringLiteral("demo.safetensors"));
     workflow.setInput({NodeId(QStringLiteral("6")), QStringLiteral("text")}, json::Value(QStringLiteral("海と月")));
-    const QString path =
-        writeWorkflow(program.home() + QStringLiteral("/流れ と"), QStringLiteral("港 dawn.json"), workflow);
+    const QString path = program.write(QStringLiteral("流れ と/港 dawn.json"), workflow);
     program.ask().files = {path};
 
     QTest::mouseClick(program.find<QAbstractButton>("composerOpenWorkflow"), Qt::LeftButton);
@@ -170,7 +146,7 @@ void TestWindow::aDroppedImageOpensTheWorkflowInside()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(QStringLiteral(HANGA_TEST_DATA "/transcripts/saved-with-metadata.png"))});
     QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
@@ -193,14 +169,14 @@ void TestWindow::withoutAServerTheStartPageOffersTheDemo()
     QTest::mouseClick(program.find<QAbstractButton>("startDemo"), Qt::LeftButton);
 
     QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
 }
 
 void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
 {
     WindowFixture program;
-    const QString path = writeWorkflow(program.home(), QStringLiteral("held.json"),
-                                       textToImageSample(QStringLiteral("demo-landscape.safetensors")));
+    const QString path =
+        program.write(QStringLiteral("held.json"), textToImageSample(QStringLiteral("demo-landscape.safetensors")));
     program.start(false, {path});
     QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
 
@@ -253,7 +229,7 @@ void TestWindow::aCutConnectionIsOpenedAgainAndTheJobStillEnds()
     test::FaultProxy proxy(quint16(server.url().port()));
     WindowFixture program(proxy.address());
     program.start(false);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     auto *bar = program.find<QProgressBar>("previewProgress");
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(bar->value() > bar->minimum());
@@ -300,15 +276,15 @@ void TestWindow::aFileThatCannotBeOpenedIsSaidInOneSentence()
 
     program.start(true, {file.fileName()});
 
-    QTRY_VERIFY2(noticeText(program).contains(says), qPrintable(noticeText(program)));
+    QTRY_VERIFY2(program.noticeText().contains(says), qPrintable(program.noticeText()));
     QCOMPARE(program.find<Notices>("notices")->count(), 1);
 }
 
 void TestWindow::aRejectedJobMarksTheInputThatIsToBlame()
 {
     WindowFixture program;
-    const QString path = writeWorkflow(program.home(), QStringLiteral("rejected.json"),
-                                       textToImageSample(QStringLiteral("missing.safetensors")));
+    const QString path =
+        program.write(QStringLiteral("rejected.json"), textToImageSample(QStringLiteral("missing.safetensors")));
     program.start(true, {path});
     QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("rejected")));
     QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
@@ -330,7 +306,7 @@ void TestWindow::aFailedJobShowsNodeAndMessageAndCanBeRetried()
         "2": {"class_type": "TestExplode", "inputs": {"image": ["1", 0], "message": "boom"}},
         "3": {"class_type": "SaveImage", "inputs": {"images": ["2", 0], "filename_prefix": "x"}}})");
     QVERIFY(graph);
-    const QString path = writeWorkflow(program.home(), QStringLiteral("fails.json"), *Workflow::fromJson(*graph, {}));
+    const QString path = program.write(QStringLiteral("fails.json"), *Workflow::fromJson(*graph, {}));
     program.start(true, {path});
     QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("fails")));
     QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
@@ -350,7 +326,7 @@ void TestWindow::whatWasTypedSurvivesAKill()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
     auto *prompt = program.find<QPlainTextEdit>("composerPrompt");
     prompt->selectAll();
     QTest::keyClicks(prompt, QStringLiteral("typed and never sent"));
@@ -370,7 +346,7 @@ void TestWindow::whatWasTypedSurvivesAKill()
 void TestWindow::closingWithUnsentJobsAsksFirst()
 {
     WindowFixture program;
-    const QString path = writeWorkflow(program.home(), QStringLiteral("held.json"), textToImageSample());
+    const QString path = program.write(QStringLiteral("held.json"), textToImageSample());
     program.start(false, {path});
     QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
@@ -382,11 +358,25 @@ void TestWindow::closingWithUnsentJobsAsksFirst()
     QVERIFY(program.window()->isVisible());
 }
 
+void TestWindow::quittingAsksOnceAndEndsTheProgram()
+{
+    WindowFixture program;
+    const QString path = program.write(QStringLiteral("held.json"), textToImageSample());
+    program.start(false, {path});
+    QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
+    QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
+    QTimer::singleShot(0, program.window(), [&program] { program.window()->menu().quit->trigger(); });
+    QTimer::singleShot(5000, program.window(), [] { QCoreApplication::exit(1); });
+
+    QCOMPARE(QCoreApplication::exec(), 0);
+    QCOMPARE(program.ask().questions.size(), 1);
+}
+
 void TestWindow::everyControlHasANameForScreenReaders()
 {
     WindowFixture program;
     program.start(true);
-    QTRY_VERIFY(canType(program));
+    QTRY_VERIFY(program.canType());
 
     QStringList nameless;
     for (QWidget *widget : program.window()->findChildren<QWidget *>()) {

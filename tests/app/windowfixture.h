@@ -2,7 +2,11 @@
 
 #include "app/app.h"
 #include "tests/ui/shared/scriptedask.h"
+#include "ui/shared/notices.h"
+#include "json/document.h"
 
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -55,6 +59,29 @@ public:
                 return found;
         }
         return nullptr;
+    }
+
+    /// The window is on its Create page and a workflow with a prompt lies in the composer.
+    [[nodiscard]] bool canType() const
+    {
+        const auto *prompt = find<QPlainTextEdit>("composerPrompt");
+        return window()->page() == MainWindow::Page::Create && prompt && prompt->isVisible();
+    }
+    [[nodiscard]] QString noticeText() const
+    {
+        QStringList texts;
+        for (const QLabel *label : find<Notices>("notices")->findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u' ');
+    }
+    /// A file of \a workflow in the home; its path.
+    [[nodiscard]] QString write(const QString &name, const Workflow &workflow) const
+    {
+        QFile file(QDir(home()).filePath(name));
+        if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly))
+            qFatal("the workflow of the test could not be written");
+        file.write(json::write(workflow.graph()));
+        return file.fileName();
     }
 
 private:

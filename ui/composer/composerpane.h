@@ -40,6 +40,7 @@ public:
     bool restoreDraft(const json::Value &draft);
     /// Under which drafts of the same workflow are kept, whatever its values; empty while nothing is shown.
     [[nodiscard]] QString fingerprint() const;
+    [[nodiscard]] bool isChanged() const; ///< a value is another than in the file
 
     /// What the server knows: choices and limits. Typed text, focus and cursor stay.
     void setCatalog(const NodeCatalog &catalog);
@@ -89,7 +90,6 @@ private:
     void sayConsequence();
     void describeWorkflow();
     [[nodiscard]] QList<QWidget *> brokenControls() const;
-    [[nodiscard]] bool isChanged() const;
 
     ComposerActions m_actions;
     WorkflowRow *m_row;

@@ -4,15 +4,13 @@
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/metrics.h"
+#include "ui/shared/recentfilesmenu.h"
 #include "ui/shared/theme.h"
 
 #include <QAction>
-#include <QDir>
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -21,7 +19,7 @@ namespace hanga {
 WorkflowRow::WorkflowRow(QAction *open, QWidget *parent)
     : QWidget(parent), m_name(new ElidedLabel({}, this)), m_changed(new QLabel(QStringLiteral("•"), this)),
       m_state(new ElidedLabel({}, this)), m_open(new QPushButton(open->icon(), tr("Open…"), this)),
-      m_recent(new QToolButton(this)), m_recentFiles(new QMenu(this))
+      m_recent(new QToolButton(this)), m_recentFiles(new RecentFilesMenu({}, this))
 {
     setObjectName(QStringLiteral("composerWorkflow"));
     setAccessibleName(tr("Workflow"));
@@ -38,9 +36,9 @@ WorkflowRow::WorkflowRow(QAction *open, QWidget *parent)
     m_recent->setFocusPolicy(Qt::StrongFocus);
     m_recent->setFixedWidth(metrics::smallControl);
     m_recent->hide();
-    m_recentFiles->setToolTipsVisible(true);
     connect(m_recent, &QToolButton::clicked, this,
             [this] { m_recentFiles->popup(m_recent->mapToGlobal(QPoint(0, m_recent->height()))); });
+    connect(m_recentFiles, &RecentFilesMenu::chosen, this, &WorkflowRow::recentChosen);
     build();
 }
 
@@ -108,13 +106,8 @@ void WorkflowRow::sayState()
 
 void WorkflowRow::setRecentFiles(const QStringList &paths)
 {
-    m_recentFiles->clear();
+    m_recentFiles->setFiles(paths);
     m_recent->setVisible(!paths.isEmpty());
-    for (const QString &path : paths) {
-        QAction *action = m_recentFiles->addAction(QFileInfo(path).fileName().replace(u'&', QStringLiteral("&&")));
-        action->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
-        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT recentChosen(path); });
-    }
 }
 
 QList<QWidget *> WorkflowRow::stops() const

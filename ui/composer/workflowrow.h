@@ -4,13 +4,13 @@
 
 class QAction;
 class QLabel;
-class QMenu;
 class QPushButton;
 class QToolButton;
 
 namespace hanga {
 
 class ElidedLabel;
+class RecentFilesMenu;
 
 /// The line above the form: which workflow it is, what can be said about it, and the way to another one.
 class WorkflowRow final : public QWidget
@@ -49,7 +49,7 @@ private:
     ElidedLabel *m_state;
     QPushButton *m_open;
     QToolButton *m_recent;
-    QMenu *m_recentFiles;
+    RecentFilesMenu *m_recentFiles;
 };
 
 } // namespace hanga

@@ -6,6 +6,7 @@
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -89,6 +90,11 @@ QPixmap roundedPicture(const QImage &picture, qreal ratio)
     return pixmap;
 }
 
+QString invitation()
+{
+    return StartPage::tr("Hanga makes pictures with a ComfyUI server. Pick a way to begin.");
+}
+
 } // namespace
 
 StartPage::StartPage(QWidget *parent) : QWidget(parent)
@@ -135,7 +141,7 @@ void StartPage::buildHead(QVBoxLayout *column)
     setRole(title, "title");
     title->setAlignment(Qt::AlignHCenter);
     title->setWordWrap(true);
-    m_subtitle = new QLabel(tr("Hanga makes pictures with a ComfyUI server. Pick a way to begin."));
+    m_subtitle = new QLabel(invitation());
     setRole(m_subtitle, "secondary");
     m_subtitle->setAlignment(Qt::AlignHCenter);
     m_subtitle->setWordWrap(true);
@@ -249,10 +255,13 @@ QWidget *StartPage::buildFoot()
     auto *open = linkButton("startOpenWorkflow", tr("Open a workflow…"));
     open->setAccessibleName(tr("Open a workflow"));
     connect(open, &QToolButton::clicked, this, &StartPage::openWorkflowRequested);
+    auto *goOn = linkButton("startContinue", tr("Continue without connecting"));
+    connect(goOn, &QToolButton::clicked, this, &StartPage::continueRequested);
     row->addStretch(1);
     row->addWidget(fileIcon);
     row->addWidget(text);
     row->addWidget(open);
+    row->addWidget(goOn);
     row->addStretch(1);
     column->addWidget(line);
     column->addLayout(row);
@@ -276,6 +285,14 @@ void StartPage::showConnecting()
 {
     clearError();
     m_connect->setText(tr("Connecting…"));
+}
+
+void StartPage::showConnected()
+{
+    m_askedByPerson = false;
+    clearError();
+    m_lookLine->hide();
+    m_subtitle->setText(invitation());
 }
 
 void StartPage::showError(const Error &error)
@@ -320,6 +337,14 @@ void StartPage::clearError()
     m_hint->show();
     m_address->setAccessibleDescription({});
     setRole(m_address, "");
+}
+
+void StartPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT continueRequested();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)

@@ -14,7 +14,8 @@ class QVBoxLayout;
 
 namespace hanga {
 
-/// The first start, or no server: connect to one, or try the demo. Says what was looked at and why it did not work.
+/// The first start, or no server: connect to one, try the demo, or go on without. Says what was looked at and why it
+/// did not work. Escape leaves it, too.
 class StartPage final : public QWidget
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
 
     void setAddress(const QString &address);
     void setDemoPictures(const QList<QImage> &pictures); ///< three are shown
-    void showConnecting();                               ///< until \ref showError or \ref showLooked
+    void showConnecting();                               ///< until \ref showError, showLooked or showConnected
+    void showConnected();                                ///< what was said of tries before goes
     void showError(const Error &error);                  ///< under the address field, with the next step
     /// A look at \a address without success. If the person had asked for it, the error stands under the field too.
     void showLooked(const QString &address, const Error &error);
@@ -34,9 +36,11 @@ Q_SIGNALS:
     void demoRequested();
     void lookAgainRequested();
     void openWorkflowRequested();
+    void continueRequested(); ///< to the composer, connected or not
 
 protected:
     bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
