@@ -1768,6 +1768,10 @@ Qt %1</translation>
         <source>it was not done within %1 s.</source>
         <translation>%1 秒以内に完了しませんでした。</translation>
     </message>
+    <message>
+        <source>it was sent, but the server does not know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>hanga::ImageView</name>
