@@ -1770,7 +1770,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>it was sent, but the server does not know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>送信しましたが、サーバーに記録がありません。</translation>
     </message>
 </context>
 <context>
