@@ -66,7 +66,7 @@ void Collector::begin(JobRecord &record, JobState ending)
 void Collector::readHistory(const JobId &id)
 {
     JobRecord *record = m_book.find(id);
-    if (!record || record->historyOpen || record->outputsKnown || isEnd(record->job.state))
+    if (!record || record->historyOpen || record->job.outputsKnown || isEnd(record->job.state))
         return;
     record->historyOpen = true;
     m_prompts.fetchHistory(record->job.prompt, this,
@@ -76,7 +76,7 @@ void Collector::readHistory(const JobId &id)
 void Collector::historyRead(const JobId &id, const Result<std::optional<HistoryEntry>> &entry)
 {
     JobRecord *record = m_book.find(id);
-    if (!record || record->outputsKnown || isEnd(record->job.state))
+    if (!record || record->job.outputsKnown || isEnd(record->job.state))
         return;
     if (entry && *entry)
         return settle(*record, **entry);
@@ -88,7 +88,7 @@ void Collector::historyRead(const JobId &id, const Result<std::optional<HistoryE
         return Q_EMIT endUnknown(id);
     if (!entry)
         record->job.error = record->job.error.value_or(entry.error());
-    giveUp(*record);
+    outputsAreKnown(*record);
 }
 
 void Collector::tryAgain(JobRecord &record, bool forEver)
@@ -108,10 +108,9 @@ void Collector::tryAgain(JobRecord &record, bool forEver)
 
 void Collector::settle(JobRecord &record, const HistoryEntry &entry)
 {
-    if (record.outputsKnown || isEnd(record.job.state))
+    if (record.job.outputsKnown || isEnd(record.job.state))
         return;
     const JobId id = record.job.id;
-    record.outputsKnown = true;
     record.historyOpen = false;
     if (!record.ending)
         record.ending = endOf(entry.status);
@@ -129,13 +128,18 @@ void Collector::settle(JobRecord &record, const HistoryEntry &entry)
             m_book.addOutputs(*still, node, entry.outputs.value(node));
     }
     if (JobRecord *still = m_book.find(id))
-        m_book.endIfComplete(*still);
+        outputsAreKnown(*still);
 }
 
-void Collector::giveUp(JobRecord &record)
+void Collector::outputsAreKnown(JobRecord &record)
 {
-    record.outputsKnown = true;
-    m_book.endIfComplete(record);
+    if (isEnd(record.job.state))
+        return;
+    const JobId id = record.job.id;
+    record.job.outputsKnown = true;
+    m_book.noteChange(record);
+    if (JobRecord *still = m_book.find(id))
+        m_book.endIfComplete(*still);
 }
 
 } // namespace hanga

@@ -23,8 +23,6 @@ public:
     /// The job has left the executor: its history is there now, whatever it says.
     void readHistory(const JobId &id);
     void settle(JobRecord &record, const HistoryEntry &entry);
-    /// Nothing more is to be learnt: ends with the outputs that are known.
-    void giveUp(JobRecord &record);
 
 Q_SIGNALS:
     /// The history does not know the job and no event told its end.
@@ -33,6 +31,8 @@ Q_SIGNALS:
 private:
     void historyRead(const JobId &id, const Result<std::optional<HistoryEntry>> &entry);
     void tryAgain(JobRecord &record, bool forEver);
+    /// Nothing more is to be learnt: ends as soon as the outputs that are known are stored.
+    void outputsAreKnown(JobRecord &record);
 
     PromptService &m_prompts;
     JobBook &m_book;

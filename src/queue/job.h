@@ -65,6 +65,7 @@ struct Job
     int nodeCount = 0;
 
     QList<JobOutput> outputs;
+    bool outputsKnown = false;   ///< no more will come: the history has been read, or has nothing to tell
     QList<InputProblem> dropped; ///< outputs the server would not run
     std::optional<Error> error;
     std::optional<PromptRefusal> refusal;       ///< with Rejected

@@ -51,6 +51,7 @@ void JobBook::remove(const JobId &id)
     const JobId gone = id; // the caller's may lie in the record
     m_records.erase(gone);
     m_order.removeOne(gone);
+    m_progressed.removeOne(gone);
     Q_EMIT jobRemoved(gone);
 }
 
@@ -82,8 +83,9 @@ void JobBook::move(JobRecord &record, JobState state)
         job.cancelRequested = false;
     }
     const JobId id = job.id;
-    Q_EMIT jobChanged(id);
+    // The queue's own part comes first: who hears of the change may remove the job.
     Q_EMIT stateChanged(id, state);
+    Q_EMIT jobChanged(id);
 }
 
 void JobBook::noteChange(const JobRecord &record)
@@ -129,7 +131,7 @@ void JobBook::addOutputs(JobRecord &record, const NodeId &node, const NodeOutput
 void JobBook::endIfComplete(JobRecord &record)
 {
     const auto open = [](const JobOutput &output) { return output.path.isEmpty() && !output.error; };
-    if (isEnd(record.job.state) || !record.ending || !record.outputsKnown ||
+    if (isEnd(record.job.state) || !record.ending || !record.job.outputsKnown ||
         std::ranges::any_of(record.job.outputs, open))
         return;
     if (*record.ending == JobState::Done) {
@@ -141,8 +143,8 @@ void JobBook::endIfComplete(JobRecord &record)
 
 void JobBook::tellProgress()
 {
-    const QList<JobId> ids = std::exchange(m_progressed, {});
-    Q_EMIT progressed(ids);
+    if (const QList<JobId> ids = std::exchange(m_progressed, {}); !ids.isEmpty())
+        Q_EMIT progressed(ids);
 }
 
 } // namespace hanga

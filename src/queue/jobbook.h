@@ -19,7 +19,6 @@ struct JobRecord
     JobProgress progress;
     bool postOpen = false;              ///< the POST has not been answered yet
     bool removalSent = false;           ///< we took it out of the server's list
-    bool outputsKnown = false;          ///< the history has been read, or nothing more is to be learnt from it
     bool historyOpen = false;           ///< a call for it is under way, or waits for its next try
     size_t historyTries = 0;            ///< that found nothing
     std::optional<JobState> ending;     ///< what the server's last word makes of it once its outputs are stored

@@ -18,11 +18,6 @@ bool mayHaveArrived(const Error &error)
     case ReplyCutShort:
     case Cancelled:
         return true;
-    case HttpStatus: {
-        // A proxy that lost its server on the way.
-        const QString status = error.args.value(1);
-        return status == u"502" || status == u"503" || status == u"504";
-    }
     default:
         return false;
     }
@@ -198,7 +193,7 @@ void Lane::look()
     QList<Reconciler::Sought> sought;
     for (const JobId &id : m_router.expected()) {
         const JobRecord *record = m_book.find(id);
-        if (record && !record->postOpen && !record->outputsKnown)
+        if (record && !record->postOpen && !record->job.outputsKnown)
             sought.append({id, record->job.prompt, record->job.state == JobState::Sending});
     }
     watchSilence();

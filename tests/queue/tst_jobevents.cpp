@@ -23,6 +23,8 @@ private Q_SLOTS:
     void previewsWithoutAnIdGoToTheJobAtWork();
     void silenceIsAskedAbout();
     void thePlaceAmongOtherPeoplesJobsIsFollowed();
+    void outputsOfEveryNodeAreWaitedFor();
+    void aListenerMayRemoveAJobAtItsEnd();
 
 private:
     std::unique_ptr<ScriptedQueue> m_at;
@@ -192,6 +194,43 @@ void TestJobEvents::thePlaceAmongOtherPeoplesJobsIsFollowed()
     m_at->server.send(busy);
 
     QTRY_COMPARE(m_at->job(id).position, 1);
+}
+
+void TestJobEvents::outputsOfEveryNodeAreWaitedFor()
+{
+    m_at->acceptAll();
+    QVERIFY(m_at->start());
+    const JobId id = m_at->fixture->add(anyGraph());
+    QTRY_COMPARE(m_at->state(id), Waiting);
+
+    // The fixture stores each file within the very signal that announces it.
+    m_at->history = jsonAnswer("{\"" + m_at->sent.prompt.toUtf8() + R"(":{"outputs":{"2":{"images":[{"filename":"a.png",
+        "type":"temp"}]},"3":{"images":[{"filename":"b.png"}]}},"status":{"status_str":"success"}}})");
+    m_at->server.send(eventText("execution_success", m_at->sent.prompt));
+
+    QTRY_COMPARE(m_at->state(id), JobState::Done);
+    QCOMPARE(m_at->job(id).outputs.size(), 2);
+    QVERIFY(m_at->job(id).outputsKnown);
+}
+
+void TestJobEvents::aListenerMayRemoveAJobAtItsEnd()
+{
+    m_at->acceptAll();
+    QVERIFY(m_at->start());
+    QueueFixture &f = *m_at->fixture;
+    connect(&f.queue, &JobQueue::jobChanged, &f, [&f](const JobId &changed) { f.queue.remove(changed); });
+    const JobId id = f.add(anyGraph());
+    QTRY_COMPARE(m_at->state(id), Waiting);
+    const QString clientId = f.connection.clientId();
+
+    m_at->history = historyAnswer(m_at->sent.prompt);
+    m_at->server.send(eventText("execution_success", m_at->sent.prompt));
+    QTRY_VERIFY(!f.queue.find(id));
+    m_at->server.cutSocket();
+
+    // Nobody waits for events any more, so the next socket has an id of its own.
+    QTRY_COMPARE(m_at->server.sockets(), 2);
+    QVERIFY(f.connection.clientId() != clientId);
 }
 
 QTEST_GUILESS_MAIN(TestJobEvents)
