@@ -3,12 +3,16 @@
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <algorithm>
+
 namespace hanga {
 
 namespace {
 
 /// How much of a stream waits in the reply while its receiver is busy.
 constexpr qint64 readBufferBytes = qint64(4) << 20;
+/// A page or an error in place of a stream is kept whole, so it may not be as large as the stream.
+constexpr qint64 keptInsteadBytes = qint64(1) << 20;
 
 } // namespace
 
@@ -104,11 +108,13 @@ void HttpCall::read()
     const HttpHead answer = headOf(*m_reply);
     if (m_received == bytes.size())
         m_isPage = isWebPage(answer, bytes);
-    if (m_received > m_plan.limits.body || answer.announced > m_plan.limits.body) {
-        fail({Error::Kind::ReplyTooLarge, {m_plan.address, QString::number(m_plan.limits.body >> 20)}, {}});
+    const bool isStream = m_piece && isGood(answer) && !m_isPage;
+    const qint64 limit = m_piece && !isStream ? std::min(m_plan.limits.body, keptInsteadBytes) : m_plan.limits.body;
+    if (m_received > limit || answer.announced > limit) {
+        fail({Error::Kind::ReplyTooLarge, {m_plan.address, QString::number(limit >> 20)}, {}});
         return;
     }
-    if (m_piece && isGood(answer) && !m_isPage)
+    if (isStream)
         m_piece(bytes);
     else
         m_body += bytes;

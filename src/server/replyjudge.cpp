@@ -34,10 +34,11 @@ bool startsWithTag(QByteArrayView text, QByteArrayView tag)
     return text.size() >= tag.size() && qstrnicmp(text.data(), tag.size(), tag.data(), tag.size()) == 0;
 }
 
-/// A proxy is up and what stands behind it is down, or the gateway waited for it in vain.
+/// A proxy is up and what stands behind it is down, or the gateway waited for it in vain. Cloudflare has numbers of its
+/// own for that.
 bool isGatewayStatus(int status)
 {
-    return status >= 502 && status <= 504;
+    return (status >= 502 && status <= 504) || (status >= 520 && status <= 530);
 }
 
 } // namespace

@@ -72,6 +72,7 @@ void TestHttpErrors::anOddAnswerHasAName_data()
     row("502", test::answer(502, "text/html", page), Kind::NotReached);
     row("503", test::answer(503, "text/html", page), Kind::NotReached);
     row("504", test::answer(504, "text/html", page), Kind::NotReached);
+    row("524 of Cloudflare", test::answer(524, "text/html", page), Kind::NotReached);
     row("a page where JSON is due", test::answer(200, "text/html; charset=utf-8", page), Kind::NotComfyUi);
     row("a page that says it is JSON", test::answer(200, "application/json", "\n  " + page), Kind::NotComfyUi);
     row("garbage JSON", test::jsonAnswer("{\"queue_running\":[,"), Kind::ReplyUnreadable);

@@ -184,6 +184,12 @@ void TestViewService::aBrokenDownloadLeavesNothing_data()
     QTest::newRow("403 of the server itself") << test::answer(403, "text/plain", "").bytes << whole << Kind::Blocked;
     QTest::newRow("500") << test::answer(500, "text/plain", "trouble").bytes << whole << Kind::HttpStatus;
     QTest::newRow("502") << test::answer(502, "text/html", "<html>").bytes << whole << Kind::NotReached;
+    QTest::newRow("an endless page")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4000000000\r\n\r\n<html>") << whole
+        << Kind::ReplyTooLarge;
+    QTest::newRow("an endless error")
+        << QByteArray("HTTP/1.1 500 No\r\nContent-Type: text/plain\r\nContent-Length: 4000000000\r\n\r\nno") << whole
+        << Kind::ReplyTooLarge;
     QTest::newRow("cut in the middle") << test::answer(200, "image/png", body).bytes << qint64(20'000)
                                        << Kind::ReplyCutShort;
     QTest::newRow("cut before the last byte")
