@@ -868,6 +868,13 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>Media</name>
+    <message>
+        <source>it is no media file</source>
+        <translation>画像・音声・動画のファイルではありません</translation>
+    </message>
+</context>
+<context>
     <name>MenuText</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1765,12 +1772,12 @@ Qt %1</translation>
         <translation>応答しなくなりました</translation>
     </message>
     <message>
-        <source>it was not done within %1 s.</source>
-        <translation>%1 秒以内に完了しませんでした。</translation>
+        <source>it was sent, but the server does not know it.</source>
+        <translation>送信しましたが、サーバーが認識していません。</translation>
     </message>
     <message>
-        <source>it was sent, but the server does not know it.</source>
-        <translation>送信しましたが、サーバーに記録がありません。</translation>
+        <source>it was not done within %1 s.</source>
+        <translation>%1 秒以内に完了しませんでした。</translation>
     </message>
 </context>
 <context>
