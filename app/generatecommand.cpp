@@ -202,10 +202,11 @@ void GenerateCommand::jobChanged(const JobId &id)
     if (job->state == JobState::Held && job->unconfirmed) {
         // Only a person may send it again, and there is none.
         m_code = worse(m_code, ExitCode::Lost);
+        reportLost(*job, {Error::Kind::JobLost, {tr("it was sent, but the server does not know it.")}, {}});
         m_queue.cancel(id);
         return;
     }
-    if (job->state == JobState::Collecting || isEnd(job->state))
+    if (job->outputsKnown || isEnd(job->state))
         placePreviews(*job);
     m_report.jobChanged(*job);
     if (!isEnd(job->state))
@@ -231,8 +232,6 @@ void GenerateCommand::placeOutput(const JobId &id, const NodeId &node, const Ser
         return;
     if (file.type == ServerFile::Type::Temp) {
         m_heldPreviews[id].append({node, file});
-        if (job->state == JobState::Collecting)
-            placePreviews(*job);
         return;
     }
     m_results.save(*job, node, file, m_server->files());
@@ -256,7 +255,7 @@ void GenerateCommand::pictureSaved(const Picture &picture, const ServerFile &fil
 void GenerateCommand::endRequested()
 {
     if (std::exchange(m_ending, true) || m_open.isEmpty())
-        return finish(ExitCode::Cancelled);
+        return finish(worse(m_code, ExitCode::Cancelled));
     for (const JobId &id : QList<JobId>(m_open))
         m_queue.cancel(id);
 }
@@ -280,16 +279,21 @@ void GenerateCommand::giveUp(const Error &error, ExitCode code)
         const Job *job = m_queue.find(id);
         if (!job)
             continue;
-        Job lost = *job;
-        lost.state = JobState::Lost;
-        lost.error = error;
-        m_report.jobChanged(lost);
+        reportLost(*job, error);
         m_queue.cancel(id); // the server need not go on for nobody
     }
     const bool canHear = m_server->state() == ServerConnection::State::Ready;
     if (m_open.isEmpty() || !canHear)
         return finish(m_code);
     QTimer::singleShot(longestFarewell, this, [this] { finish(m_code); });
+}
+
+void GenerateCommand::reportLost(const Job &job, const Error &error)
+{
+    Job lost = job;
+    lost.state = JobState::Lost;
+    lost.error = error;
+    m_report.jobChanged(lost);
 }
 
 void GenerateCommand::finish(ExitCode code)

@@ -47,6 +47,7 @@ private:
     void endRequested();
     void timedOut();
     void giveUp(const Error &error, ExitCode code);
+    void reportLost(const Job &job, const Error &error);
     void finish(ExitCode code);
 
     struct Preview

@@ -186,8 +186,8 @@ void GenerateReport::tellQueued(const Job &job, Told &told)
 void GenerateReport::tellEnd(const Job &job, Told &told)
 {
     console::clearStatus();
-    // Its events alone may have told of it, if the answer was lost.
-    if (!told.queued && job.started.isValid())
+    // If the answer was lost, only its events or the server's history have told of it.
+    if (!told.queued && (job.started.isValid() || job.outputsKnown))
         tellQueued(job, told);
     told.ended = true;
     complainAbout(job);

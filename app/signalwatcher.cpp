@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <cerrno>
 #include <csignal>
 
 #ifndef Q_OS_WIN
@@ -27,8 +28,10 @@ int readEnd = -1;
 
 void tell(int)
 {
+    const int before = errno; // of the code that was interrupted
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(int(writeEnd), &byte, 1);
+    errno = before;
 }
 
 } // namespace
