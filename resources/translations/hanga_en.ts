@@ -140,10 +140,10 @@
 <context>
     <name>hanga::QueuePane</name>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%n need(s) you</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2293,9 +2293,9 @@ Qt %1</translation>
         <translation>終了したジョブをすべて削除</translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%n need(s) you</source>
         <translation>
-            <numerusform>失敗%n</numerusform>
+            <numerusform>要対応%n</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -73,7 +73,7 @@ bool mentions(const QString &text, std::initializer_list<QStringView> words)
 
 Look lookOf(const QString &text)
 {
-    if (mentions(text, {u"night", u"moon", u"star", u"midnight", u"夜", u"月", u"星"}))
+    if (mentions(text, {u"night", u"moon", u"moonlit", u"moonlight", u"star", u"midnight", u"夜", u"月", u"星"}))
         return Night;
     if (mentions(text, {u"dusk", u"sunset", u"evening", u"twilight", u"purple", u"violet", u"夕", u"紫"}))
         return Dusk;

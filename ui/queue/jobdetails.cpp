@@ -221,9 +221,10 @@ void JobDetails::showOutputs(const Job &job)
         if (item->text() != text)
             item->setText(text);
         item->setData(Qt::UserRole, output.path);
+        item->setSizeHint(QSize(0, metrics::smallControl));
     }
     const int rows = qBound(1, m_outputs->count(), mostOutputRows);
-    m_outputs->setFixedHeight(rows * m_outputs->sizeHintForRow(0) + 2 * m_outputs->frameWidth());
+    m_outputs->setFixedHeight(rows * metrics::smallControl + 2 * m_outputs->frameWidth());
 }
 
 void JobDetails::showError(const Job &job)
