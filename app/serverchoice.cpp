@@ -7,6 +7,13 @@
 
 namespace hanga {
 
+namespace {
+
+/// Slow enough to see the preview and to try Pause and Cancel.
+constexpr std::chrono::milliseconds demoStep{60};
+
+} // namespace
+
 ServerChoice::ServerChoice(JobQueue &queue, QObject *parent) : QObject(parent), m_queue(queue)
 {
     // Queued: a connection must not go while it is telling us of the job's end.
@@ -39,7 +46,7 @@ void ServerChoice::connectTo(const ServerProfile &profile)
 void ServerChoice::openDemo()
 {
     if (!m_demo) {
-        m_demo = std::make_unique<DemoServer>();
+        m_demo = std::make_unique<DemoServer>(DemoOptions{demoStep});
         if (const auto port = m_demo->listen(); !port) {
             m_demo.reset();
             Q_EMIT demoFailed(port.error());
