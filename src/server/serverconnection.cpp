@@ -188,16 +188,19 @@ void ServerConnection::askCatalog()
         m_isAskingCatalog = false;
         if (m_state == State::Closed)
             return;
-        if (catalog) {
+        if (catalog && !catalog->isEmpty()) {
             m_isCatalogFresh = true;
             m_catalog = *catalog;
             Q_EMIT catalogChanged();
             becomeReady();
-        } else if (catalog.error().kind == Error::Kind::Cancelled) {
-            becomeReady();
-        } else if (m_catalog.isEmpty()) {
-            infoFailed(catalog.error());
+            return;
         }
+        const Error without{Error::Kind::ReplyUnreadable, {m_profile.address(), QStringLiteral("{}")}, {}};
+        const Error error = catalog ? without : catalog.error();
+        if (error.kind == Error::Kind::Cancelled)
+            becomeReady();
+        else if (m_catalog.isEmpty())
+            infoFailed(error);
     });
 }
 

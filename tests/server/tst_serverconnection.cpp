@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aBreakIsOneChangeEach();
     void theCatalogIsReadAgainBehindReady();
     void aMissingCatalogIsAskedForAgain();
+    void anEmptyCatalogIsAskedForAgain();
     void statsThatFailBeforeTheSocketOpensAreAskedForAgain();
     void aSilentServerTimesOut();
     void readyNeedsTheSocket();
@@ -252,6 +253,20 @@ void TestServerConnection::aMissingCatalogIsAskedForAgain()
 
     QTRY_COMPARE(connection.state(), State::Ready);
     QCOMPARE(server.sockets(), 1);
+}
+
+void TestServerConnection::anEmptyCatalogIsAskedForAgain()
+{
+    test::StubComfy server;
+    server.setAnswer("/api/object_info", test::jsonAnswer("{}"));
+    ServerConnection connection(profile(server.address()), nullptr, hasty());
+    connection.open();
+    QTRY_COMPARE(connection.state(), State::Broken);
+    QCOMPARE(connection.lastError()->kind, Kind::ReplyUnreadable);
+
+    server.setAnswer("/api/object_info", test::jsonAnswer(R"({"New":{"input":{},"output":[],"name":"New"}})"));
+
+    QTRY_COMPARE(connection.state(), State::Ready);
 }
 
 void TestServerConnection::statsThatFailBeforeTheSocketOpensAreAskedForAgain()
