@@ -30,9 +30,13 @@ namespace hanga {
 namespace {
 
 constexpr int narrowBelow = 1280; // px: then the queue is a tab beside the gallery
+constexpr int stripHeight = 112;  // px at least: a title and one row of thumbnails
+constexpr int tabsHeight = 32;    // px more where tabs stand above it
 constexpr int compactBelow = 360; // px of the composer
 const QString columnsName = QStringLiteral("createColumns");
+const QString narrowColumnsName = QStringLiteral("createColumnsNarrow"); // there are fewer
 const QString rowsName = QStringLiteral("createRows");
+const QString pngType = QStringLiteral("image/png");
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -99,7 +103,7 @@ QWidget *MainWindow::buildCreatePage()
     m_strip->setAccessibleName(tr("Gallery and queue"));
     m_strip->setDocumentMode(true);
     m_strip->setTabBarAutoHide(true);
-    m_strip->setMinimumHeight(112);
+    m_strip->setMinimumHeight(stripHeight);
     m_strip->addTab(m_parts.gallery, tr("Gallery"));
 
     m_rows = new QSplitter(Qt::Vertical);
@@ -133,14 +137,13 @@ void MainWindow::buildPanelActions()
     {
         QString name;
         QString text;
-        QWidget *widget;
         QKeySequence key;
     };
     const QList<Panel> panels = {
-        {QStringLiteral("composer"), tr("&Composer"), m_parts.composer, Qt::CTRL | Qt::ALT | Qt::Key_1},
-        {QStringLiteral("gallery"), tr("&Gallery"), m_strip, Qt::CTRL | Qt::Key_J},
-        {QStringLiteral("queue"), tr("&Queue"), m_parts.queue, Qt::CTRL | Qt::Key_U},
-        {QStringLiteral("messages"), tr("&Messages of the server"), m_parts.messages, Qt::CTRL | Qt::SHIFT | Qt::Key_M},
+        {QStringLiteral("composer"), tr("&Composer"), Qt::CTRL | Qt::ALT | Qt::Key_1},
+        {QStringLiteral("gallery"), tr("&Gallery"), Qt::CTRL | Qt::Key_J},
+        {QStringLiteral("queue"), tr("&Queue"), Qt::CTRL | Qt::Key_U},
+        {QStringLiteral("messages"), tr("&Messages of the server"), Qt::CTRL | Qt::SHIFT | Qt::Key_M},
     };
     for (const Panel &panel : panels) {
         QAction *action = m_menu.panels->addAction(panel.text);
@@ -149,17 +152,24 @@ void MainWindow::buildPanelActions()
         action->setShortcut(panel.key);
         addAction(action);
         m_panels.insert(panel.name, action);
-        QWidget *widget = panel.widget;
-        connect(action, &QAction::toggled, this, [this, widget](bool shown) {
-            const int tab = m_strip->indexOf(widget);
-            if (tab >= 0)
-                m_strip->setTabVisible(tab, shown);
-            else
-                widget->setVisible(shown);
-        });
+        connect(action, &QAction::toggled, this, &MainWindow::showPanels);
     }
     connect(m_parts.messages, &MessagesPanel::closeRequested, m_panels.value(QStringLiteral("messages")),
             [action = m_panels.value(QStringLiteral("messages"))] { action->setChecked(false); });
+}
+
+void MainWindow::showPanels()
+{
+    const auto isWanted = [this](const char *name) { return m_panels.value(QLatin1StringView(name))->isChecked(); };
+    m_parts.composer->setVisible(isWanted("composer"));
+    m_parts.messages->setVisible(isWanted("messages"));
+    // In a narrow window the strip holds the queue too, and stays as long as one of the two is wanted.
+    m_strip->setTabVisible(m_strip->indexOf(m_parts.gallery), isWanted("gallery"));
+    if (m_isNarrow)
+        m_strip->setTabVisible(m_strip->indexOf(m_parts.queue), isWanted("queue"));
+    else
+        m_parts.queue->setVisible(isWanted("queue"));
+    m_strip->setVisible(isWanted("gallery") || (m_isNarrow && isWanted("queue")));
 }
 
 void MainWindow::showPage(Page page)
@@ -190,15 +200,14 @@ QHash<QString, QByteArray> MainWindow::layoutState() const
         if (!panel.value()->isChecked())
             hidden.append(panel.key());
     }
-    return {{columnsName, m_columns->saveState()},
+    return {{m_isNarrow ? narrowColumnsName : columnsName, m_columns->saveState()},
             {rowsName, m_rows->saveState()},
             {QStringLiteral("hiddenPanels"), hidden.join(u' ').toUtf8()}};
 }
 
 void MainWindow::restoreLayout(const QHash<QString, QByteArray> &state)
 {
-    // A narrow window has fewer columns: the splitter refuses a state that does not fit, and keeps its default.
-    m_columns->restoreState(state.value(columnsName));
+    m_columns->restoreState(state.value(m_isNarrow ? narrowColumnsName : columnsName));
     m_rows->restoreState(state.value(rowsName));
     const auto hidden = state.find(QStringLiteral("hiddenPanels"));
     if (hidden == state.end())
@@ -212,7 +221,6 @@ void MainWindow::resetLayout()
 {
     for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel)
         panel.value()->setChecked(panel.key() != u"messages");
-    m_parts.messages->setVisible(false);
     m_columns->setSizes({m_isNarrow ? 336 : 376, 10000, 312});
     m_rows->setSizes({10000, 128, 200});
     m_parts.composer->setCompact(m_isNarrow);
@@ -223,19 +231,24 @@ void MainWindow::setNarrow(bool narrow)
     if (m_isNarrow == narrow)
         return;
     m_isNarrow = narrow;
-    const bool shown = m_panels.value(QStringLiteral("queue"))->isChecked();
-    if (narrow) {
-        const int tab = m_strip->addTab(m_parts.queue, tr("Queue"));
-        m_strip->setTabVisible(tab, shown);
-    } else {
+    if (narrow)
+        m_strip->addTab(m_parts.queue, tr("Queue"));
+    else
         m_columns->addWidget(m_parts.queue);
-        m_parts.queue->setVisible(shown);
-    }
+    showPanels();
+    m_strip->setMinimumHeight(narrow ? stripHeight + tabsHeight : stripHeight);
     // In a tab each is named by the tab.
     m_parts.queue->setTitleShown(!narrow);
     m_parts.gallery->setTitleShown(!narrow);
     m_columns->setSizes({narrow ? 336 : 376, 10000, 312});
     m_parts.composer->setCompact(narrow);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange) // by the desktop, or restored from the last run
+        m_menu.fullScreen->setChecked(isFullScreen());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -255,7 +268,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QMimeData *dropped = event->mimeData();
-    if (localFiles(dropped).isEmpty() && !dropped->hasImage() && !dropped->hasText())
+    if (localFiles(dropped).isEmpty() && !dropped->hasFormat(pngType) && !dropped->hasText())
         return;
     event->acceptProposedAction();
     showDropTarget(true);
@@ -273,9 +286,9 @@ void MainWindow::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     if (const QStringList paths = localFiles(dropped); !paths.isEmpty()) {
         Q_EMIT filesDropped(paths);
-    } else if (dropped->hasFormat(QStringLiteral("image/png"))) {
+    } else if (dropped->hasFormat(pngType)) {
         // The bytes as they are: decoding would lose the workflow inside.
-        Q_EMIT dataDropped(dropped->data(QStringLiteral("image/png")), tr("Dropped image"));
+        Q_EMIT dataDropped(dropped->data(pngType), tr("Dropped image"));
     } else if (dropped->hasText()) {
         Q_EMIT dataDropped(dropped->text().toUtf8(), tr("Dropped text"));
     }

@@ -50,7 +50,7 @@ public:
     void setTitle(const QString &workflow, bool isEdited, int percent);
     [[nodiscard]] const MainMenu &menu() const { return m_menu; }
 
-    /// Sizes by the splitter's objectName, and which panels are hidden.
+    /// Sizes by the splitter's objectName (a narrow window's columns apart), and which panels are hidden.
     [[nodiscard]] QHash<QString, QByteArray> layoutState() const;
     void restoreLayout(const QHash<QString, QByteArray> &state);
     void resetLayout();
@@ -61,6 +61,7 @@ Q_SIGNALS:
     void closeRequested(); ///< the person closes it; it stays open until it is destroyed or hidden by who listens
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -71,6 +72,7 @@ private:
     QWidget *buildHead();
     QWidget *buildCreatePage();
     void buildPanelActions();
+    void showPanels();
     void setNarrow(bool narrow);
     void showDropTarget(bool shown);
 

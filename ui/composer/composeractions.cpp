@@ -61,6 +61,8 @@ ComposerActions makeComposerActions(QObject *owner)
     for (QAction *action : {actions.generate, actions.open, actions.rollSeed, actions.useShownSeed, actions.cancel,
                             actions.goToPrompt, actions.goToNegative})
         nameWithKey(action);
+    for (QAction *action : {actions.generate, actions.pause, actions.cancel})
+        action->setAutoRepeat(false); // a key held down is one wish
     showPaused(actions, false);
     return actions;
 }
@@ -75,9 +77,12 @@ void showPaused(const ComposerActions &actions, bool paused)
 
 void setAvailable(QAction *action, bool available, const QString &reason)
 {
+    if (action->isEnabled() == available && (available || action->toolTip() == reason))
+        return;
     action->setEnabled(available);
-    nameWithKey(action);
-    if (!available)
+    if (available)
+        nameWithKey(action);
+    else
         action->setToolTip(reason);
 }
 

@@ -33,7 +33,6 @@ public:
     /// Marks the control until the next edit. \a detail is the server's raw text.
     void showProblem(const QString &sentence, const QString &detail = {});
     void clearProblem();
-    [[nodiscard]] bool hasProblem() const { return m_hasProblem; }
     /// What was typed is no value for this input; the workflow still has the one before.
     [[nodiscard]] virtual bool isBroken() const { return false; }
     [[nodiscard]] virtual bool isComposing() const { return false; }

@@ -1,7 +1,9 @@
 #include "ui/composer/promptedit.h"
 
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -30,6 +32,13 @@ void PromptEdit::showText(const QString &text)
 {
     m_text = text;
     setPlainText(text);
+}
+
+bool PromptEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    const QList<QUrl> urls = source->urls();
+    const bool isFile = std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
+    return !isFile && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 bool PromptEdit::event(QEvent *event)

@@ -5,7 +5,7 @@
 namespace hanga {
 
 /// A text field for prompts: grows with its text up to a limit, Tab leaves it (Ctrl+Tab types one). While an input
-/// method composes, every key belongs to that.
+/// method composes, every key belongs to that. Files dropped on it are left to the window, which opens them.
 class PromptEdit final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -26,6 +26,7 @@ Q_SIGNALS:
     void composed();                  ///< the input method is done
 
 protected:
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     bool event(QEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void everyValueIsWrittenToItsInput();
     void theSizeIsSwapped();
     void controlEnterGeneratesFromInsideThePrompt();
+    void aKeyHeldDownIsOneWish();
     void controlDRollsFromInsideAField_data();
     void controlDRollsFromInsideAField();
     void aLargeWorkflowIsLookedThroughInThePool();
@@ -322,6 +323,15 @@ void TestComposerGenerate::controlEnterGeneratesFromInsideThePrompt()
 
     QCOMPARE(shown.requests.size(), 2);
     QCOMPARE(prompt->toPlainText(), QStringLiteral("a boat"));
+}
+
+void TestComposerGenerate::aKeyHeldDownIsOneWish()
+{
+    const ComposerPane pane;
+
+    QVERIFY(!pane.actions().generate->autoRepeat());
+    QVERIFY(!pane.actions().pause->autoRepeat());
+    QVERIFY(!pane.actions().cancel->autoRepeat());
 }
 
 void TestComposerGenerate::controlDRollsFromInsideAField_data()

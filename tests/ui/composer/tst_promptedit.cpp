@@ -1,8 +1,11 @@
 #include "ui/composer/promptedit.h"
 
+#include <QDragEnterEvent>
 #include <QInputMethodEvent>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace hanga;
 
@@ -17,6 +20,7 @@ private Q_SLOTS:
     void controlTabTypesATab();
     void itGrowsWithItsTextUpToALimit();
     void undoIsReported();
+    void filesAreLeftToTheWindow();
 };
 
 void TestPromptEdit::typingIsReportedAndShowingIsNot()
@@ -107,6 +111,24 @@ void TestPromptEdit::undoIsReported()
     edit.undo();
 
     QCOMPARE(edited.last().first().toString(), QStringLiteral("a boat"));
+}
+
+void TestPromptEdit::filesAreLeftToTheWindow()
+{
+    PromptEdit edit;
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(QStringLiteral("/a/workflow.json"))});
+    QMimeData text;
+    text.setText(QStringLiteral("a boat"));
+
+    edit.show();
+    const auto takes = [&edit](const QMimeData &dragged) {
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(edit.viewport(), &enter);
+        return enter.isAccepted();
+    };
+    QVERIFY(!takes(file));
+    QVERIFY(takes(text));
 }
 
 QTEST_MAIN(TestPromptEdit)
