@@ -23,6 +23,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QMessageBox>
+#include <QShortcut>
 
 namespace hanga {
 
@@ -111,7 +112,8 @@ void App::wire()
 
     connect(&composer, &ComposerPane::generateRequested, this, &App::enqueue);
     connect(&composer, &ComposerPane::pauseToggled, &m_queue, &JobQueue::setPaused);
-    connect(&composer, &ComposerPane::cancelRequested, this, [this] { m_queue.cancel(m_preview->followed()); });
+    connect(&composer, &ComposerPane::cancelRequested, &queuePane,
+            [this] { m_parts.queue->requestCancel(m_preview->followed()); });
     connect(&m_queue, &JobQueue::pausedChanged, &composer, &ComposerPane::setPaused);
 
     connect(&m_queue, &JobQueue::outputReady, this, &App::storeOutput);
@@ -165,14 +167,24 @@ void App::wireImages()
         actions->setImage(m_view->image());
         m_gallery->takeImage(path, m_view->image());
         m_gallery->setCurrent(path);
-        if (const int row = m_gallery->model().rowOf(path); row >= 0)
-            m_parts.queue->model().setThumbnail(m_gallery->model().picture(row).job, m_view->image());
     });
+    connect(m_preview, &PreviewPane::liveImage, actions, [actions] { actions->setPath({}); });
+    connect(&m_gallery->model(), &GalleryModel::thumbnailKnown, this,
+            [this](const Picture &picture, const QImage &thumbnail) {
+                m_parts.queue->model().setThumbnail(picture.job, thumbnail);
+            });
+    m_view->addAction(actions->copyAction()); // Ctrl+C; the other keys are the window's
+    connect(new QShortcut(Qt::Key_Space, m_view, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+            [this] { viewPicture(m_view->path()); });
     connect(actions, &PictureActions::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
     const MainMenu &menu = m_window.menu();
     connect(menu.copyImage, &QAction::triggered, actions->copyAction(), &QAction::trigger);
     connect(menu.saveImage, &QAction::triggered, actions->saveAsAction(), &QAction::trigger);
     connect(menu.showImageInFolder, &QAction::triggered, actions->showInFolderAction(), &QAction::trigger);
+    for (QAction *verb : {menu.copyImage, menu.saveImage, menu.showImageInFolder, menu.viewImage}) {
+        verb->setEnabled(false);
+        connect(actions->copyAction(), &QAction::enabledChanged, verb, &QAction::setEnabled);
+    }
     connect(menu.viewImage, &QAction::triggered, this, [this] { viewPicture(m_view->path()); });
     ViewBar &bar = m_preview->bar();
     connect(&bar, &ViewBar::copyRequested, actions->copyAction(), &QAction::trigger);
@@ -259,7 +271,7 @@ void App::openFiles(const QStringList &files)
 
 void App::enqueue(const QList<JobRequest> &requests)
 {
-    m_parts.composer->showProblems({});
+    m_window.showPage(MainWindow::Page::Create); // the key works on the start page too
     for (const JobRequest &request : requests)
         m_queue.add(request, m_servers.target());
 }
@@ -299,7 +311,9 @@ void App::showJobEnd(const JobId &id)
     m_parts.composer->setCancelEnabled(followed && !isEnd(followed->state));
     showTitle();
     const Job *job = m_queue.find(id);
-    if (job && job->state == JobState::Rejected && job->refusal)
+    // The numbers of nodes mean something only in the workflow that was sent.
+    if (job && job->state == JobState::Rejected && job->refusal &&
+        job->request.workflow.fingerprint() == m_parts.composer->fingerprint())
         m_parts.composer->showProblems(job->refusal->problems);
 }
 

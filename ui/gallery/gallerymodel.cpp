@@ -66,6 +66,7 @@ void GalleryModel::setThumbnail(const QString &path, const Thumbnail &thumbnail)
     known.broken = false;
     m_thumbnails.insert(path, new QImage(thumbnail.image), int(thumbnail.image.sizeInBytes()));
     itemChanged(row, {Qt::DecorationRole, PixelsRole, BrokenRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+    Q_EMIT thumbnailKnown(known.picture, thumbnail.image);
 }
 
 void GalleryModel::setBroken(const QString &path)

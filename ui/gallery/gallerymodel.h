@@ -49,6 +49,9 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
+Q_SIGNALS:
+    void thumbnailKnown(const hanga::Picture &picture, const QImage &thumbnail);
+
 private:
     struct Item
     {

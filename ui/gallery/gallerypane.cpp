@@ -1,5 +1,6 @@
 #include "ui/gallery/gallerypane.h"
 
+#include "base/background.h"
 #include "ui/gallery/galleryview.h"
 #include "ui/shared/formatting.h"
 #include "ui/shared/icons.h"
@@ -88,7 +89,7 @@ void GalleryPane::buildMenu()
     m_menu->addActions({m_open, m_reuse});
     m_menu->addSeparator();
     m_menu->addActions({m_actions.copyAction(), m_actions.saveAsAction(), m_actions.showInFolderAction()});
-    m_view->addActions({m_actions.copyAction(), m_actions.saveAsAction()});
+    m_view->addAction(m_actions.copyAction()); // Ctrl+S is the window's, for the image that is shown
 }
 
 void GalleryPane::addPicture(const Picture &picture)
@@ -99,13 +100,11 @@ void GalleryPane::addPicture(const Picture &picture)
 void GalleryPane::takeImage(const QString &path, const QImage &image)
 {
     const int row = m_model.rowOf(path);
-    if (row >= 0 && m_model.needsThumbnail(row))
-        m_model.setThumbnail(path, thumbnailOf(image, thumbnailBox * qMax(1, qRound(devicePixelRatioF()))));
-}
-
-void GalleryPane::removePicture(const QString &path)
-{
-    m_model.remove(path);
+    if (row < 0 || !m_model.needsThumbnail(row))
+        return;
+    runInBackground(
+        this, [image, box = thumbnailBox * qMax(1, qRound(devicePixelRatioF()))] { return thumbnailOf(image, box); },
+        [this, path](const Thumbnail &thumbnail) { m_model.setThumbnail(path, thumbnail); });
 }
 
 void GalleryPane::setCurrent(const QString &path)

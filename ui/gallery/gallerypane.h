@@ -25,9 +25,8 @@ public:
     explicit GalleryPane(Ask &ask, QWidget *parent = nullptr);
 
     void addPicture(const hanga::Picture &picture);
-    /// The decoded picture, from whoever shows it: spares decoding it again for the thumbnail.
+    /// The decoded picture, from whoever shows it: spares decoding it again for the thumbnail, which the pool makes.
     void takeImage(const QString &path, const QImage &image);
-    void removePicture(const QString &path);
     /// Marks the picture that is shown elsewhere. From outside: silent.
     void setCurrent(const QString &path);
 

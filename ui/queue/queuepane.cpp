@@ -69,7 +69,8 @@ void QueuePane::setFollowed(const JobId &id)
     m_model.setFollowed(id);
     const QModelIndex row = m_model.indexOf(id);
     if (row.isValid() && !m_list->hasFocus())
-        m_list->setCurrentIndex(row);
+        // Not the view's setCurrentIndex(): with Ctrl held, as in Ctrl+Enter, that would add to the selection.
+        m_list->selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect);
 }
 
 void QueuePane::setTitleShown(bool shown)
@@ -224,6 +225,12 @@ void QueuePane::showPicture(const Job &job)
         Q_EMIT showPictureRequested(*path);
 }
 
+void QueuePane::requestCancel(const JobId &id)
+{
+    if (const Job *job = m_model.find(id))
+        cancel(Job(*job));
+}
+
 void QueuePane::cancel(const Job &job)
 {
     const bool old =
@@ -329,7 +336,7 @@ QString QueuePane::summary() const
     };
     const auto number = [this](QueueSection section) { return m_model.count(section); };
     QStringList parts = {
-        part(QueueSection::NeedsYou, tr("%n failed", nullptr, number(QueueSection::NeedsYou))),
+        part(QueueSection::NeedsYou, tr("%n need(s) you", nullptr, number(QueueSection::NeedsYou))),
         part(QueueSection::Running, tr("%n running", nullptr, number(QueueSection::Running))),
         part(QueueSection::Waiting, tr("%n waiting", nullptr, number(QueueSection::Waiting))),
         part(QueueSection::Held, tr("%n held", nullptr, number(QueueSection::Held))),

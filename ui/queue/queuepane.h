@@ -34,6 +34,8 @@ public:
     void setTitleShown(bool shown);
     /// "1 running · 4 waiting · 2 held", for the status bar too; empty when there is nothing.
     [[nodiscard]] QString summary() const;
+    /// Cancels \a id as its row does: after two minutes only with a second press.
+    void requestCancel(const hanga::JobId &id);
     /// Opens the details of \a id beside the window; nothing if it is unknown.
     void showDetails(const hanga::JobId &id);
 

@@ -130,6 +130,8 @@ void Viewer::openFiles(const QStringList &paths, int current)
 
 void Viewer::setFiles(const QStringList &paths)
 {
+    if (!isVisible())
+        return; // openFiles() brings the files along; until then nothing is decoded
     const QString path = currentPath();
     m_paths = paths;
     const int index = int(paths.indexOf(path));

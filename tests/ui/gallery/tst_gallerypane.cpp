@@ -129,7 +129,7 @@ void TestGalleryPane::aDecodedPictureSparesDecoding()
     m_pane->takeImage(QStringLiteral("/nowhere.png"), image);
 
     const QModelIndex first = m_pane->model().index(0);
-    QCOMPARE(first.data(Qt::DecorationRole).value<QImage>().size(), QSize(256, 128));
+    QTRY_COMPARE(first.data(Qt::DecorationRole).value<QImage>().size(), QSize(256, 128));
     QCOMPARE(first.data(GalleryModel::PixelsRole).toSize(), QSize(1000, 500));
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aFailedSaveIsTold();
     void aBrokenFileIsASentenceAndTheRestGoesOn();
     void anewListStaysOnThePicture();
+    void whileClosedNothingIsDecoded();
     void everyButtonHasANameAndATip();
 
 private:
@@ -198,6 +199,14 @@ void TestViewer::anewListStaysOnThePicture()
 
     QCOMPARE(m_viewer->currentPath(), path(1));
     QCOMPARE(m_viewer->findChild<QLabel *>(QStringLiteral("viewerPosition"))->text(), QStringLiteral("3 of 3"));
+}
+
+void TestViewer::whileClosedNothingIsDecoded()
+{
+    Viewer closed(m_ask);
+    closed.setFiles({path(0), path(1)});
+
+    QVERIFY(closed.currentPath().isEmpty());
 }
 
 void TestViewer::everyButtonHasANameAndATip()
