@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>ConversionNoteText</name>
+    <message numerus="yes">
+        <source>%n more note(s).</source>
+        <translation>
+            <numerusform>%n more note.</numerusform>
+            <numerusform>%n more notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectionText</name>
     <message numerus="yes">
         <source>%1: a workflow with %n node(s), ready for a server (%2)</source>

@@ -632,6 +632,98 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>ConversionText</name>
+    <message>
+        <source>it has no list of nodes</source>
+        <translation>ノードの一覧がありません</translation>
+    </message>
+    <message>
+        <source>none of its nodes runs on a server</source>
+        <translation>サーバーで動くノードがありません</translation>
+    </message>
+</context>
+<context>
+    <name>ConversionNoteText</name>
+    <message>
+        <source>The server lacks the class “%1”; the node keeps its links, but not its values.</source>
+        <translation>サーバーにクラス「%1」がありません。ノードの接続は残りますが、値は残りません。</translation>
+    </message>
+    <message>
+        <source>The class “%1” is unknown and has no inputs and outputs; it is left out.</source>
+        <translation>クラス「%1」は不明で、入力も出力もありません。省かれます。</translation>
+    </message>
+    <message>
+        <source>What “%1” is linked to is not in the file; the link is dropped.</source>
+        <translation>「%1」の接続元がファイルにありません。接続は外されます。</translation>
+    </message>
+    <message>
+        <source>It lost “%1”, because “%2” is muted or bypassed.</source>
+        <translation>「%2」がミュートまたはバイパスされているため、「%1」が失われました。</translation>
+    </message>
+    <message>
+        <source>The link of “%1” runs in a circle; it is dropped.</source>
+        <translation>「%1」の接続が循環しています。接続は外されます。</translation>
+    </message>
+    <message>
+        <source>The file does not say what is in the group “%1”; it is left out.</source>
+        <translation>グループ「%1」の中身がファイルにありません。省かれます。</translation>
+    </message>
+    <message>
+        <source>The subgraph “%1” holds itself, or lies too deep; it is left out.</source>
+        <translation>サブグラフ「%1」は自身を含むか、深すぎます。省かれます。</translation>
+    </message>
+    <message>
+        <source>The workflow has more than %1 nodes; the rest is left out.</source>
+        <translation>ワークフローのノードが %1 個を超えています。残りは省かれます。</translation>
+    </message>
+    <message>
+        <source>An earlier node has the same id; this one is left out.</source>
+        <translation>同じ ID のノードが先にあります。こちらは省かれます。</translation>
+    </message>
+    <message>
+        <source>Saved by another version of the class “%1”: “%2” has the value %3.</source>
+        <translation>クラス「%1」の別の版で保存されています。「%2」の値は %3 です。</translation>
+    </message>
+    <message>
+        <source>The file has no “%1”; the default %2 is used.</source>
+        <translation>ファイルに「%1」がありません。既定値 %2 を使います。</translation>
+    </message>
+    <message>
+        <source>The file has two values for “%1”; %2 is used.</source>
+        <translation>ファイルに「%1」の値が二つあります。%2 を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” has the value that its subgraph shows; inside there is %2.</source>
+        <translation>「%1」にはサブグラフに表示される値を使います。内側の値は %2 です。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which inputs the values of “%1” belong to; the inner values are used.</source>
+        <translation>「%1」の値がどの入力のものか判別できません。内側の値を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” is filled by the web editor; the stored value is used.</source>
+        <translation>「%1」はウェブエディターが入力する項目です。保存された値を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” has choices or comments, which are resolved for each image.</source>
+        <translation>「%1」には選択肢またはコメントがあり、画像ごとに処理されます。</translation>
+    </message>
+    <message>
+        <source>“%1” has placeholders, which are filled in for each image: %2.</source>
+        <translation>「%1」にはプレースホルダーがあり、画像ごとに置き換えられます：%2。</translation>
+    </message>
+    <message>
+        <source>Node %1: %2</source>
+        <translation>ノード %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more note(s).</source>
+        <translation>
+            <numerusform>ほか %n 件の注記。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InspectionText</name>
     <message>
         <source>from node %1</source>

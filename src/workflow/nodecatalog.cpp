@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace hanga {
 
@@ -50,6 +51,59 @@ InputSpec::Kind kindOf(const QString &type, const json::Value &options)
     return type == u"COMBO" ? Kind::Choice : Kind::Socket;
 }
 
+constexpr std::array widgetTypes = {u"INT",
+                                    u"FLOAT",
+                                    u"BOOLEAN",
+                                    u"STRING",
+                                    u"COMBO",
+                                    u"COLOR",
+                                    u"MARKDOWN",
+                                    u"TEXTAREA",
+                                    u"CURVE",
+                                    u"RANGE",
+                                    u"CHART",
+                                    u"GALLERIA",
+                                    u"PAINTER",
+                                    u"IMAGECOMPARE",
+                                    u"COLORS",
+                                    u"BOUNDING_BOX",
+                                    u"BOUNDING_BOXES",
+                                    u"VIDEO_EDIT",
+                                    u"WEBCAM",
+                                    u"LOAD_3D",
+                                    u"AUDIO_RECORD",
+                                    u"PREVIEW_3D",
+                                    u"LOAD_3D_ANIMATION",
+                                    u"PREVIEW_3D_ANIMATION",
+                                    u"COMFY_DYNAMICCOMBO_V3"};
+
+constexpr std::array uploadFlags = {"image_upload", "video_upload", "audio_upload", "animated_image_upload",
+                                    "file_upload"};
+
+bool hasWidget(const QString &type, const json::Value &options)
+{
+    const QString shown = options["widgetType"].isString() ? options["widgetType"].toString() : type;
+    return std::ranges::any_of(widgetTypes, [&shown](const char16_t *widget) { return shown == QStringView(widget); });
+}
+
+/// What only the web editor looks at: which controls there are, so which values it stores.
+void readControls(const json::Value &options, InputSpec &spec)
+{
+    const bool widget = hasWidget(spec.type, options);
+    spec.forceInput = widget && options["forceInput"].toBool();
+    spec.isWidget = widget && !spec.forceInput;
+    spec.dynamicPrompts = options["dynamicPrompts"].toBool();
+    spec.multiselect = options["multiselect"].toBool() || options["multi_select"].isObject();
+    spec.refreshButton = options["remote"]["refresh_button"].toBool();
+    spec.hasUpload = std::ranges::any_of(uploadFlags, [&](const char *flag) { return options[flag].toBool(); });
+    if (spec.type != u"COMFY_DYNAMICCOMBO_V3")
+        return;
+    spec.variants = options["options"];
+    spec.choices.clear();
+    for (const json::Value &variant : spec.variants.items())
+        spec.choices.append(textOf(variant["key"]));
+}
+
 /// A spec is `[type, options]`. A choice is `[[…], options]` in older servers, `["COMBO", {"options": […]}]` in newer
 /// ones.
 std::optional<InputSpec> specOf(const json::Member &member, bool required)
@@ -73,6 +127,7 @@ std::optional<InputSpec> specOf(const json::Member &member, bool required)
     spec.minimum = options["min"];
     spec.maximum = options["max"];
     spec.step = options["step"];
+    readControls(options, spec);
     return spec;
 }
 
@@ -92,6 +147,16 @@ void appendInputs(const json::Value &declared, const json::Value &order, bool re
     inputs.append(specs);
 }
 
+QList<InputSpec> inputsOf(const json::Value &declared, const json::Value &order)
+{
+    QList<InputSpec> inputs;
+    for (const bool required : {true, false}) {
+        const char *section = required ? "required" : "optional";
+        appendInputs(declared[section], order[section], required, inputs);
+    }
+    return inputs;
+}
+
 std::optional<NodeClass> classOf(const json::Member &member)
 {
     const json::Value &declared = member.value;
@@ -102,10 +167,7 @@ std::optional<NodeClass> classOf(const json::Member &member)
     nodeClass.displayName = declared["display_name"].toString();
     if (nodeClass.displayName.isEmpty())
         nodeClass.displayName = nodeClass.name;
-    for (const bool required : {true, false}) {
-        const char *section = required ? "required" : "optional";
-        appendInputs(declared["input"][section], declared["input_order"][section], required, nodeClass.inputs);
-    }
+    nodeClass.inputs = inputsOf(declared["input"], declared["input_order"]);
     for (const json::Value &output : declared["output"].items())
         nodeClass.outputs.append(output.isArray() ? QStringLiteral("COMBO") : output.toString());
     nodeClass.isOutput = declared["output_node"].toBool();
@@ -113,6 +175,19 @@ std::optional<NodeClass> classOf(const json::Member &member)
 }
 
 } // namespace
+
+QList<InputSpec> InputSpec::variantInputs(const QString &key) const
+{
+    for (const json::Value &variant : variants.items()) {
+        if (textOf(variant["key"]) != key)
+            continue;
+        QList<InputSpec> inputs = inputsOf(variant["inputs"], {});
+        for (InputSpec &input : inputs)
+            input.name = QStringLiteral("%1.%2").arg(name, input.name);
+        return inputs;
+    }
+    return {};
+}
 
 const InputSpec *NodeClass::input(QStringView inputName) const
 {

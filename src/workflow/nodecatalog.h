@@ -21,11 +21,21 @@ struct InputSpec
     bool multiline = false;
     bool controlAfterGenerate = false; ///< the web editor changes it after each run: a seed
     bool imageUpload = false;
+    bool isWidget = false;       ///< the web editor shows a control for it and stores its value by position
+    bool forceInput = false;     ///< of a type that has a control, but always a socket
+    bool dynamicPrompts = false; ///< the web editor resolves `{a|b}` in it before it sends
+    bool multiselect = false;    ///< its value is a list
+    bool refreshButton = false;  ///< choices that the web editor fetches, with controls of their own beside them
+    bool hasUpload = false;      ///< the web editor stores one more value for the upload button
     QStringList choices;
     json::Value defaultValue; ///< null if none is declared
     json::Value minimum;      ///< numbers keep their text, seeds reach 18446744073709551615
     json::Value maximum;
     json::Value step;
+    json::Value variants; ///< of a COMFY_DYNAMICCOMBO_V3: per choice `{key, inputs}`
+
+    /// The inputs that a dynamic choice adds while it has the value \a key, named "parent.child".
+    [[nodiscard]] QList<InputSpec> variantInputs(const QString &key) const;
 };
 
 struct NodeClass
