@@ -8,7 +8,7 @@ set(maxFunctionLines 60)
 # A folder may include itself, base, and what stands after its name.
 set(may_base "")
 set(may_json "base")
-set(may_media "base")
+set(may_media "json")
 set(may_prompt "base")
 set(may_storage "base")
 set(may_protocol "json")

@@ -1,4 +1,5 @@
 #include "media/png.h"
+#include "media/textcollector.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -15,9 +16,6 @@ namespace hanga::media {
 namespace {
 
 constexpr QByteArrayView signature = "\x89PNG\r\n\x1a\n";
-constexpr qint64 mebibyte = 1024 * 1024;
-constexpr qint64 largestText = 64 * mebibyte;
-constexpr qint64 largestSum = 256 * mebibyte; ///< of all texts of a file: a thousand small chunks can inflate to a lot
 constexpr qsizetype longestKeyword = 79;
 
 struct ChunkHeader
@@ -72,13 +70,7 @@ std::optional<QByteArrayView> takeField(QByteArrayView &rest)
     return field;
 }
 
-/// The standard says Latin-1, but several programs write UTF-8, and hardly any Latin-1 text is valid UTF-8 by chance.
-QByteArray asUtf8(QByteArrayView bytes)
-{
-    return bytes.isValidUtf8() ? bytes.toByteArray() : QString::fromLatin1(bytes).toUtf8();
-}
-
-/// The opposite: Latin-1 where \ref asUtf8 will recognise it, else UTF-8 as it is.
+/// Latin-1 where \ref asUtf8 will recognise it, else UTF-8 as it is.
 QByteArray forPng(const QByteArray &utf8)
 {
     const QString text = QString::fromUtf8(utf8);
@@ -87,29 +79,29 @@ QByteArray forPng(const QByteArray &utf8)
     return fits && asUtf8(latin1) == utf8 ? latin1 : utf8;
 }
 
-std::optional<TextChunk> textIn(const QByteArray &type, QByteArrayView data, qint64 limit)
+void collectText(const QByteArray &type, QByteArrayView data, TextCollector &texts)
 {
     QByteArrayView rest = data;
     const auto keyword = takeField(rest);
     if (!keyword)
-        return std::nullopt;
+        return;
     bool isPacked = type == "zTXt";
     if (isPacked) {
         if (rest.isEmpty() || rest[0] != '\0')
-            return std::nullopt; // deflate is method 0, and there is no other
+            return; // deflate is method 0, and there is no other
         rest = rest.sliced(1);
     } else if (type == "iTXt") {
         if (rest.size() < 2 || (rest[0] != '\0' && rest[1] != '\0'))
-            return std::nullopt;
+            return;
         isPacked = rest[0] != '\0';
         rest = rest.sliced(2);
         if (!takeField(rest) || !takeField(rest)) // language, and the keyword in it
-            return std::nullopt;
+            return;
     }
-    const auto text = isPacked ? inflated(rest, limit) : rest.toByteArray();
-    if (!text || text->size() > limit)
-        return std::nullopt;
-    return TextChunk{QString::fromUtf8(asUtf8(*keyword)), asUtf8(*text)};
+    if (!isPacked)
+        texts.add(*keyword, rest);
+    else if (const auto text = inflated(rest, texts.room()))
+        texts.add(*keyword, *text);
 }
 
 bool holdsText(const QByteArray &type)
@@ -140,22 +132,16 @@ Result<QList<TextChunk>> readPngTexts(QIODevice &file, const QString &name)
     Q_ASSERT(!file.isSequential());
     if (!isPng(file.read(signature.size())))
         return failure(Error::Kind::FileDamaged, {name, QCoreApplication::translate("Png", "it is no PNG image")});
-    QList<TextChunk> texts;
-    qint64 left = largestSum;
+    TextCollector texts;
     // Check sums are not compared: a text that suffered is found out by whoever reads it, and most are whole.
     for (auto header = readHeader(file); header && header->type != "IEND"; header = readHeader(file)) {
         const qint64 next = file.pos() + header->length + 4;
-        if (holdsText(header->type) && header->length <= largestText) {
-            const QByteArray data = file.read(header->length);
-            if (const auto chunk = textIn(header->type, data, std::min(left, largestText))) {
-                left -= chunk->text.size();
-                texts.append(*chunk);
-            }
-        }
+        if (holdsText(header->type) && header->length <= largestText)
+            collectText(header->type, file.read(header->length), texts);
         if (!file.seek(next))
             break;
     }
-    return texts;
+    return texts.texts();
 }
 
 QByteArray withPngTexts(const QByteArray &png, const QList<TextChunk> &chunks)

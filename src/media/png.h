@@ -1,29 +1,21 @@
 #pragma once
 
 #include "base/error.h"
+#include "media/textchunk.h"
 
-#include <QByteArray>
 #include <QList>
-#include <QString>
 
 class QIODevice;
 
 namespace hanga::media {
 
-/// A named text inside a media file. PNG: tEXt, zTXt, iTXt (and APNG's `comf`).
-struct TextChunk
-{
-    QString keyword;
-    QByteArray text; ///< UTF-8; text that was not UTF-8 has been read as Latin-1
-    friend bool operator==(const TextChunk &, const TextChunk &) = default;
-};
-
 /// True if \a head starts with the PNG signature.
 [[nodiscard]] bool isPng(QByteArrayView head);
 
-/// All text chunks up to IEND, in file order. Every length is bounded by the file, each text by 64 MiB after inflating,
-/// all together by 256 MiB. A damaged text is left out; a file that is cut short gives what was found before the cut.
-/// \a file is open and can seek: pixels are skipped, not read. Errors: FileDamaged if it is no PNG at all.
+/// All text chunks (tEXt, zTXt, iTXt, and APNG's `comf`) up to IEND, in file order. Every length is bounded by the
+/// file, each text by 64 MiB after inflating, all together by 256 MiB. A damaged text is left out; a file that is cut
+/// short gives what was found before the cut. \a file is open and can seek: pixels are skipped, not read. Errors:
+/// FileDamaged if it is no PNG at all.
 [[nodiscard]] Result<QList<TextChunk>> readPngTexts(QIODevice &file, const QString &name);
 
 /// \a png with \a chunks put in front of the first IDAT as tEXt, ASCII or Latin-1 as the standard wants (UTF-8 bytes
