@@ -23,11 +23,14 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QMessageBox>
+#include <QScreen>
 #include <QShortcut>
 
 namespace hanga {
 
 namespace {
+
+constexpr int titleBarHeight = 40; // of the desktop's frame, which is not known before the window is shown
 
 QString picturesFolder(const Settings &settings, const Paths &paths)
 {
@@ -247,7 +250,8 @@ void App::wireMenu()
 
 void App::start(const QStringList &files, bool demo)
 {
-    m_window.restoreGeometry(m_settings.windowGeometry);
+    if (!m_window.restoreGeometry(m_settings.windowGeometry))
+        m_window.resize(m_window.size().boundedTo(m_window.screen()->availableSize() - QSize(0, titleBarHeight)));
     m_parts.status->setSaveFolder(m_saver.folder());
     m_parts.start->setAddress(m_settings.serverAddress);
     m_workflow.restore();

@@ -1,5 +1,6 @@
 #include "tests/app/windowfixture.h"
 
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -11,10 +12,21 @@ class TestWindowLayout final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstWindowFitsOnTheScreen();
     void inANarrowWindowTheQueueStaysWithoutTheGallery();
     void theColumnsOfANarrowWindowAreNotTakenForThoseOfAWideOne();
     void fullScreenIsCheckedWhoeverChoseIt();
 };
+
+void TestWindowLayout::theFirstWindowFitsOnTheScreen()
+{
+    WindowFixture program;
+    program.app().start({}, false);
+
+    const QSize room = program.window()->screen()->availableSize();
+    QVERIFY(program.window()->height() < room.height());
+    QVERIFY(program.window()->width() <= std::max(room.width(), program.window()->minimumWidth()));
+}
 
 void TestWindowLayout::inANarrowWindowTheQueueStaysWithoutTheGallery()
 {

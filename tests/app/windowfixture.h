@@ -32,7 +32,11 @@ public:
         m_app.reset();
         build();
     }
-    void start(bool demo, const QStringList &files = {}) { m_app->start(files, demo); }
+    void start(bool demo, const QStringList &files = {})
+    {
+        m_app->start(files, demo);
+        window()->resize(1440, 900); // whatever the screen of the test
+    }
 
     [[nodiscard]] App &app() { return *m_app; }
     [[nodiscard]] QString home() const { return m_folder.filePath(QStringLiteral("版画 home")); }
