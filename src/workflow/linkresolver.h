@@ -58,7 +58,7 @@ private:
     const UiTree &m_tree;
     const NodeCatalog &m_catalog;
     QHash<const UiScope *, QHash<QString, const UiNode *>> m_setters;
-    qint64 m_budget = 5'000'000; ///< steps of a whole file, so that a hostile one ends
+    qint64 m_budget = 1'500'000; ///< steps of a whole file, so that a hostile one ends in time
 };
 
 } // namespace hanga
