@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>A1111Text</name>
+    <message>
+        <source>Not taken over, because the workflow has no place for it: %1</source>
+        <translation>ワークフローに該当する項目がないため、引き継がれませんでした: %1</translation>
+    </message>
+    <message>
+        <source>The model is taken to be the file “%1”.</source>
+        <translation>モデルはファイル「%1」とみなしました。</translation>
+    </message>
+</context>
+<context>
     <name>CatalogText</name>
     <message>
         <source>its list of nodes is not an object</source>
@@ -1104,26 +1115,6 @@ hanga serve-demo:
         <translation>ワークフローはファイルの中に含まれています。「workflow」の部分を使用します。</translation>
     </message>
     <message>
-        <source>The text “prompt” in the image is no workflow: %1</source>
-        <translation>画像内のテキスト「prompt」はワークフローではありません: %1</translation>
-    </message>
-    <message>
-        <source>The text “workflow” in the image cannot be read.</source>
-        <translation>画像内のテキスト「workflow」を読み込めません。</translation>
-    </message>
-    <message>
-        <source>The workflow that made this image is used.</source>
-        <translation>この画像を生成したワークフローを使用します。</translation>
-    </message>
-    <message>
-        <source>The image holds the editor&apos;s workflow only.</source>
-        <translation>画像にはエディター用のワークフローしか含まれていません。</translation>
-    </message>
-    <message>
-        <source>No workflow was found: Hanga looks for one in PNG images only.</source>
-        <translation>ワークフローが見つかりませんでした。Hanga が調べるのは PNG 画像だけです。</translation>
-    </message>
-    <message>
         <source>it holds no text</source>
         <translation>テキストが含まれていません</translation>
     </message>
@@ -1134,6 +1125,38 @@ hanga serve-demo:
     <message>
         <source>it is no ordinary file</source>
         <translation>通常のファイルではありません</translation>
+    </message>
+    <message>
+        <source>The text of Stable Diffusion web UI is used: its values are in the built-in text-to-image workflow.</source>
+        <translation>Stable Diffusion web UI のテキストを使用します。その値を内蔵の text-to-image ワークフローに設定しました。</translation>
+    </message>
+    <message>
+        <source>No workflow was found in this file.</source>
+        <translation>このファイルにワークフローは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>No workflow was found: files of this kind carry none.</source>
+        <translation>ワークフローが見つかりませんでした。この種類のファイルには含まれません。</translation>
+    </message>
+    <message>
+        <source>The text “%1” in the file is no workflow: %2</source>
+        <translation>ファイル内のテキスト「%1」はワークフローではありません: %2</translation>
+    </message>
+    <message>
+        <source>The text “%1” of Stable Diffusion web UI is used: its values are in the built-in text-to-image workflow.</source>
+        <translation>Stable Diffusion web UI のテキスト「%1」を使用します。その値を内蔵の text-to-image ワークフローに設定しました。</translation>
+    </message>
+    <message>
+        <source>The file holds the editor&apos;s workflow only (its part “%1”).</source>
+        <translation>ファイルにはエディター用のワークフローしか含まれていません（「%1」の部分）。</translation>
+    </message>
+    <message>
+        <source>The workflow that made this file is used (its part “%1”).</source>
+        <translation>このファイルを生成したワークフローを使用します（「%1」の部分）。</translation>
+    </message>
+    <message>
+        <source>The workflow that made this file is used (its part “%1”); the editor&apos;s workflow (“%2”) is kept with it.</source>
+        <translation>このファイルを生成したワークフローを使用します（「%1」の部分）。エディター用のワークフロー（「%2」）も一緒に保持します。</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ void TestCorpus::cleanupTestCase()
 {
     for (const auto &[list, score] : m_scores)
         qInfo("%-9s %d of %d", list.c_str(), score.equal, score.all);
-    qInfo("%d files need conversion or another media format", m_needConversion);
+    qInfo("%d files need conversion", m_needConversion);
 }
 
 void TestCorpus::theExpertsAnswersAreFound_data()
