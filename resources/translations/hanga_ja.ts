@@ -1167,6 +1167,80 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>PreflightFixText</name>
+    <message>
+        <source>Use the default, %1</source>
+        <translation>既定値の%1を使う</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1を使う</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>「%1」を使う</translation>
+    </message>
+    <message>
+        <source>Take it out of the text</source>
+        <translation>文から取り除く</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightText</name>
+    <message>
+        <source>The server does not have “%1”.</source>
+        <translation>サーバーに「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is too small: the smallest value is %2.</source>
+        <translation>%1は小さすぎます。最小値は%2です。</translation>
+    </message>
+    <message>
+        <source>%1 is too large: the largest value is %2.</source>
+        <translation>%1は大きすぎます。最大値は%2です。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value of the type %2.</source>
+        <translation>「%1」は%2型の値ではありません。</translation>
+    </message>
+    <message>
+        <source>The server does not know the class “%1”.</source>
+        <translation>サーバーはクラス「%1」を知りません。</translation>
+    </message>
+    <message>
+        <source>It needs a value or a connection.</source>
+        <translation>値か接続が必要です。</translation>
+    </message>
+    <message>
+        <source>Its value is a list that is no connection.</source>
+        <translation>値が、接続ではないリストです。</translation>
+    </message>
+    <message>
+        <source>It gets %1, but needs %2.</source>
+        <translation>%1を受け取っていますが、必要なのは%2です。</translation>
+    </message>
+    <message>
+        <source>No node of the workflow keeps or shows a result.</source>
+        <translation>結果を保存または表示するノードがワークフローにありません。</translation>
+    </message>
+    <message>
+        <source>This node does not load LoRAs named in its text: %1.</source>
+        <translation>このノードは、文に書かれたLoRAを読み込みません：%1。</translation>
+    </message>
+    <message>
+        <source>This node waits for a person in the web editor.</source>
+        <translation>このノードは、ウェブエディターでの操作を待ちます。</translation>
+    </message>
+    <message>
+        <source>“%1” (node %2): %3</source>
+        <translation>「%1」（ノード%2）：%3</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” (node %3): %4</source>
+        <translation>「%2」（ノード%3）の「%1」：%4</translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
         <source>nodes wait for each other in a circle: %1.</source>
