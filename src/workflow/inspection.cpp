@@ -1,7 +1,7 @@
 #include "workflow/inspection.h"
 
 #include "workflow/discovery.h"
-#include "workflow/graphproblems.h"
+#include "workflow/preflight.h"
 
 namespace hanga {
 
@@ -48,12 +48,26 @@ Value file(const FoundFile &found)
     return object;
 }
 
-Value problem(const GraphProblem &found)
+Value fix(const Fix &found)
+{
+    Value object = Value::object();
+    object.set("description", Value(found.description));
+    object.set("certain", Value(found.certain));
+    object.set("edits", list(found.edits, [](const auto &edit) {
+                   Value change = at(edit.first);
+                   change.set("value", edit.second);
+                   return change;
+               }));
+    return object;
+}
+
+Value problem(const Problem &found)
 {
     Value object = at(found.at);
-    object.set("kind",
-               Value(std::string_view(found.kind == GraphProblem::Kind::Circle ? "circle" : "link_to_nowhere")));
-    object.set("message", Value(found.message));
+    object.set("kind", Value(problemKind(found.kind)));
+    object.set("message", Value(problemText(found)));
+    if (!found.fixes.isEmpty())
+        object.set("fixes", list(found.fixes, fix));
     return object;
 }
 
@@ -140,7 +154,7 @@ json::Value inspectionJson(const OpenedFile &opened, const NodeCatalog &catalog)
     root.set("loras", list(found.loras, of(&NodeObjects::lora)));
     root.set("images", list(found.media, of(&NodeObjects::media)));
     root.set("outputs", list(found.outputs, of(&NodeObjects::node)));
-    root.set("problems", list(graphProblems(workflow), problem));
+    root.set("problems", list(preflight(workflow, catalog), problem));
     root.set("notes", list(opened.notes, [](const QString &note) { return Value(note); }));
     return root;
 }

@@ -1,6 +1,6 @@
 #include "workflow/discovery.h"
-#include "workflow/graphproblems.h"
 #include "workflow/inspection.h"
+#include "workflow/preflight.h"
 
 #include "json/document.h"
 
@@ -118,8 +118,8 @@ QString inspectionText(const OpenedFile &file, const NodeCatalog &catalog)
     report.add(InspectionText::tr("Input file"), found.media);
     for (const NodeId &output : found.outputs)
         report.add(InspectionText::tr("Output"), output, workflow.classType(output));
-    for (const GraphProblem &problem : graphProblems(workflow))
-        report.add(InspectionText::tr("Problem: %1").arg(problem.message));
+    for (const Problem &problem : preflight(workflow, catalog))
+        report.add(InspectionText::tr("Problem: %1").arg(problemLine(problem)));
     for (const QString &note : file.notes)
         report.add(InspectionText::tr("Note: %1").arg(note));
     return report.text();

@@ -246,10 +246,14 @@ private:
         auto matches = m_matches.find(key);
         if (matches == m_matches.end())
             matches = m_matches.insert(key, matchesOf(value, spec.choices));
-        for (const QString &name : std::as_const(matches->certain))
-            problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, json::Value(name)}}, true});
-        for (const QString &name : std::as_const(matches->likely))
-            problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, json::Value(name)}}, false});
+        // Pictures of the same name in two folders are two pictures.
+        const bool isSame = !spec.hasUpload && !spec.imageUpload;
+        const auto offer = [&](const QStringList &names, bool certain) {
+            for (const QString &name : names)
+                problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, json::Value(name)}}, certain});
+        };
+        offer(matches->certain, isSame);
+        offer(matches->likely, false);
     }
 
     void checkText(const InputRef &at, const QString &text)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void eachListHasItsShape();
     void theEditorsFormatHasEmptyLists();
     void problemsNameNodeAndInput();
+    void problemsOfTheCatalogueComeWithTheirFixes();
     void theTextIsForPeople();
 };
 
@@ -98,6 +99,28 @@ void TestInspection::problemsNameNodeAndInput()
     QCOMPARE(link["kind"].toString(), QStringLiteral("link_to_nowhere"));
     QVERIFY(link["message"].toString().contains(QStringLiteral("60")));
     QCOMPARE(circle["kind"].toString(), QStringLiteral("circle"));
+}
+
+void TestInspection::problemsOfTheCatalogueComeWithTheirFixes()
+{
+    const NodeCatalog catalog = NodeCatalog::fromObjectInfo(R"({"CheckpointLoaderSimple": {"input": {"required":
+            {"ckpt_name": [["sd/base.safetensors"]]}}, "output": ["MODEL", "CLIP", "VAE"], "output_node": true}})",
+                                                            QStringLiteral("test"))
+                                    .value();
+    const QByteArray loader =
+        R"({"4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "base.safetensors"}}})";
+    OpenedFile file;
+    file.name = QStringLiteral("loader.json");
+    file.api = Workflow::fromJson(json::parse(loader).value(), file.name).value();
+
+    const json::Value problem = inspectionJson(file, catalog)["problems"][0];
+
+    QCOMPARE(problem["node"].toString(), QStringLiteral("4"));
+    QCOMPARE(problem["input"].toString(), QStringLiteral("ckpt_name"));
+    QCOMPARE(problem["kind"].toString(), QStringLiteral("value_not_in_list"));
+    QVERIFY(problem["fixes"][0]["certain"].toBool());
+    QCOMPARE(problem["fixes"][0]["edits"][0]["value"].toString(), QStringLiteral("sd/base.safetensors"));
+    QVERIFY(inspectionText(file, catalog).contains(QStringLiteral("Problem: “ckpt_name” of")));
 }
 
 void TestInspection::theTextIsForPeople()

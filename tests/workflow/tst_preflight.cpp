@@ -17,7 +17,7 @@ constexpr const char *objectInfo = R"({
 "LoadV3": {"input": {"required": {"name": ["COMBO", {"options": ["sd/one.safetensors"]}]}}, "output": ["MODEL"]},
 "LoadRemote": {"input": {"required": {"name": ["COMBO", {"remote": {"route": "/x"}}]}}, "output": ["MODEL"]},
 "LoadNone": {"input": {"required": {"name": [[], {}]}}, "output": ["MODEL"]},
-"LoadImage": {"input": {"required": {"image": [["here.png"], {"image_upload": true}]}}, "output": ["IMAGE"]},
+"LoadImage": {"input": {"required": {"image": [["sub/here.png"], {"image_upload": true}]}}, "output": ["IMAGE"]},
 "Sampler": {"input": {"required": {"model": ["MODEL", {}],
          "seed": ["INT", {"default": 0, "min": 0, "max": 18446744073709551615}],
          "cfg": ["FLOAT", {"default": 8.0, "min": 0.0, "max": 100.0}],
@@ -80,6 +80,7 @@ private Q_SLOTS:
     void whatNoOutputNeedsIsNotJudged();
     void onlyTheSameFileIsACertainFix_data();
     void onlyTheSameFileIsACertainFix();
+    void aPictureInAnotherFolderIsAnotherPicture();
     void certainFixesChangeNothingElse();
     void otherFixesAreThePersonsChoice();
     void whatTheServerSurelyRefusesIsFatal_data();
@@ -226,6 +227,15 @@ void TestPreflight::onlyTheSameFileIsACertainFix()
         QVERIFY(others.startsWith(likely.first()));
     else
         QCOMPARE(others, likely);
+}
+
+void TestPreflight::aPictureInAnotherFolderIsAnotherPicture()
+{
+    const QList<Problem> problems = preflight(saved("LoadImage", R"("image": "here.png")"), catalog());
+
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.first().fixes.size(), 1);
+    QVERIFY(!problems.first().fixes.first().certain);
 }
 
 void TestPreflight::certainFixesChangeNothingElse()
