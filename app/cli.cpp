@@ -1,6 +1,7 @@
 #include "app/cli.h"
 
 #include "app/console.h"
+#include "app/convertcommand.h"
 #include "app/generatecommand.h"
 #include "app/inspectcommand.h"
 #include "app/servedemocommand.h"
@@ -16,6 +17,8 @@ ExitCode runVerb(const CommandLine &line)
     }
     case CommandLine::Verb::Inspect:
         return InspectCommand(line.inspect).run();
+    case CommandLine::Verb::Convert:
+        return ConvertCommand(line.convert).run();
     case CommandLine::Verb::ServeDemo:
         return ServeDemoCommand(line.serveDemo).run();
     case CommandLine::Verb::PrintText:

@@ -208,6 +208,27 @@ Parsed parseInspect(const QStringList &arguments)
     return line;
 }
 
+Parsed parseConvert(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption output(QStringList{QStringLiteral("o"), QStringLiteral("output")}, QString(),
+                                    QStringLiteral("value"));
+    if (const auto problem = parseOptions(parser, arguments, {valued("object-info"), valued("server"), output}))
+        return tl::unexpected(*problem);
+    if (has(parser, "help"))
+        return printing(helpText());
+    if (parser.positionalArguments().size() != 1)
+        return wrong(CommandLineText::tr("convert takes one file"), CommandLineText::tr("write hanga convert FILE"));
+    if (has(parser, "object-info") == has(parser, "server"))
+        return wrong(CommandLineText::tr("convert needs the node classes of one server"),
+                     CommandLineText::tr("give --object-info FILE or --server URL"));
+    CommandLine line;
+    line.verb = CommandLine::Verb::Convert;
+    line.convert = {parser.positionalArguments().first(), valueOf(parser, "object-info"), valueOf(parser, "server"),
+                    valueOf(parser, "output")};
+    return line;
+}
+
 Parsed parseServeDemo(const QStringList &arguments)
 {
     QCommandLineParser parser;
@@ -271,6 +292,8 @@ tl::expected<CommandLine, UsageError> CommandLine::parse(const QStringList &argu
         return parseGenerate(rest);
     if (verb == u"inspect")
         return parseInspect(rest);
+    if (verb == u"convert")
+        return parseConvert(rest);
     if (verb == u"serve-demo")
         return parseServeDemo(rest);
     return parseWindow(arguments);

@@ -59,6 +59,15 @@ struct InspectOptions
     bool json = false;
 };
 
+/// `hanga convert`.
+struct ConvertOptions
+{
+    QString file;
+    QString objectInfo; ///< a file with a server's /object_info; else \a server
+    QString server;
+    QString output; ///< a file; empty: standard output
+};
+
 /// `hanga serve-demo`.
 struct ServeDemoOptions
 {
@@ -76,13 +85,14 @@ struct UsageError
 /// The arguments of the program, understood. The window is what is meant when there is no verb.
 struct CommandLine
 {
-    enum class Verb { Window, Generate, Inspect, ServeDemo, PrintText };
+    enum class Verb { Window, Generate, Inspect, Convert, ServeDemo, PrintText };
 
     Verb verb = Verb::Window;
     QStringList files; ///< for the window
     bool demo = false; ///< the window starts with the built-in demo
     GenerateOptions generate;
     InspectOptions inspect;
+    ConvertOptions convert;
     ServeDemoOptions serveDemo;
     QString text; ///< of --help and --version
 

@@ -2,7 +2,7 @@
 
 #include "app/console.h"
 #include "demo/demoserver.h"
-#include "workflow/opening.h"
+#include "workflow/conversion.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -90,6 +90,10 @@ std::optional<Error> GenerateCommand::readWorkflow()
     const auto file = openFile(m_options.workflow);
     if (!file)
         return file.error();
+    if (!file->api && !file->ui.isNull()) {
+        m_unconverted = *file;
+        return std::nullopt;
+    }
     auto workflow = runnable(*file);
     if (!workflow)
         return workflow.error();
@@ -152,7 +156,7 @@ void GenerateCommand::connectionChanged(ServerConnection::State state)
     using enum ServerConnection::State;
     if (state == Ready) {
         m_absence.stop();
-        if (!std::exchange(m_started, true))
+        if (!std::exchange(m_started, true) && convertWorkflow())
             uploadNext();
         return;
     }
@@ -165,6 +169,23 @@ void GenerateCommand::connectionChanged(ServerConnection::State state)
             console::complain(*error);
         finish(ExitCode::NotReached);
     }
+}
+
+bool GenerateCommand::convertWorkflow()
+{
+    if (!m_unconverted)
+        return true;
+    auto conversion = runnable(*m_unconverted, m_server->catalog());
+    if (!conversion) {
+        giveUp(conversion.error(), exitCodeOf(conversion.error()));
+        return false;
+    }
+    for (const ConversionNote &note : std::as_const(conversion->notes)) {
+        if (!isHarmless(note.kind))
+            console::complain(noteText(note));
+    }
+    m_source = {m_unconverted->name, std::move(conversion->workflow), m_unconverted->ui};
+    return true;
 }
 
 void GenerateCommand::uploadNext()

@@ -9,6 +9,7 @@
 #include "library/outputsaver.h"
 #include "queue/jobqueue.h"
 #include "settings/settings.h"
+#include "workflow/opening.h"
 
 #include <QTimer>
 
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] std::optional<Error> openServer();
     void wire();
 
+    [[nodiscard]] bool convertWorkflow(); ///< false if it gave up
     void connectionChanged(ServerConnection::State state);
     void uploadNext();
     void sendJobs();
@@ -58,6 +60,7 @@ private:
 
     GenerateOptions m_options;
     GenerateSource m_source;
+    std::optional<OpenedFile> m_unconverted; ///< in the editor's format: it waits for the server's node classes
     QList<QByteArray> m_imageBytes;
     UploadedImages m_uploaded;
     std::unique_ptr<DemoServer> m_demo;

@@ -1,72 +1,49 @@
 #include "app/inspectcommand.h"
 
+#include "app/catalogsource.h"
 #include "app/console.h"
-#include "server/infoservice.h"
+#include "workflow/conversion.h"
 #include "workflow/inspection.h"
-
-#include <QCoreApplication>
-#include <QFile>
-#include <QNetworkAccessManager>
 
 namespace hanga {
 
 namespace {
 
-Result<NodeCatalog> catalogFromFile(const QString &path)
+/// A UI file's answers are those of its conversion; true if \a file was converted.
+bool convert(OpenedFile &file, const NodeCatalog &catalog)
 {
-    QFile file(path);
-    if (!file.exists())
-        return failure(Error::Kind::FileNotFound, {path});
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::FileUnreadable, {path, file.errorString()});
-    auto catalog = NodeCatalog::fromObjectInfo(file.readAll(), path);
-    if (!catalog && catalog.error().kind == Error::Kind::ReplyUnreadable)
-        return failure(Error::Kind::FileDamaged, {path, catalog.error().args.value(1)});
-    return catalog;
-}
-
-Result<NodeCatalog> catalogFromServer(const QString &address)
-{
-    const auto profile = ServerProfile::fromAddress(address);
-    if (!profile)
-        return tl::unexpected(profile.error());
-    QNetworkAccessManager network;
-    InfoService info(*profile, network);
-    QObject context;
-    Result<NodeCatalog> catalog = failure(Error::Kind::Cancelled);
-    info.fetchCatalog(&context, [&catalog](const Result<NodeCatalog> &fetched) {
-        catalog = fetched;
-        QCoreApplication::exit();
-    });
-    QCoreApplication::exec();
-    return catalog;
-}
-
-Result<NodeCatalog> catalogFor(const InspectOptions &options)
-{
-    if (!options.objectInfo.isEmpty())
-        return catalogFromFile(options.objectInfo);
-    if (!options.server.isEmpty())
-        return catalogFromServer(options.server);
-    return NodeCatalog();
+    if (file.api || file.ui.isNull() || catalog.isEmpty())
+        return false;
+    const Result<Conversion> conversion = convertToApi(file.ui, catalog, file.name);
+    if (!conversion) {
+        file.notes.append(whatHappened(conversion.error()));
+        return false;
+    }
+    file.api = conversion->workflow;
+    for (const ConversionNote &note : conversion->notes)
+        file.notes.append(noteText(note));
+    return true;
 }
 
 } // namespace
 
 ExitCode InspectCommand::run()
 {
-    const auto file = openFile(m_options.file);
+    auto file = openFile(m_options.file);
     if (!file) {
         console::complain(file.error());
         return exitCodeOf(file.error());
     }
-    const auto catalog = catalogFor(m_options);
+    const auto catalog = catalogFrom(m_options.objectInfo, m_options.server);
     if (!catalog) {
         console::complain(catalog.error());
         return exitCodeOf(catalog.error());
     }
+    const bool isConverted = convert(*file, *catalog);
     if (m_options.json) {
-        console::printLine(inspectionJson(*file, *catalog));
+        json::Value found = inspectionJson(*file, *catalog);
+        found.set("has_api", json::Value(file->api.has_value() && !isConverted));
+        console::printLine(found);
     } else {
         const QString text = inspectionText(*file, *catalog);
         console::print(text.endsWith(u'\n') ? text : text + u'\n');

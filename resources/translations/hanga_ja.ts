@@ -27,13 +27,14 @@
   hanga --demo              the window, connected to the built-in demo
   hanga generate [OPTIONS]  makes images without a window
   hanga inspect FILE        says what is in a workflow or an image
+  hanga convert FILE        turns the editor&apos;s format into the API&apos;s
   hanga serve-demo          runs the demo server alone and prints its URL
   hanga --help | --version
 
 hanga generate:
   --server URL              the ComfyUI to use (http://127.0.0.1:8188)
   --demo                    the built-in demo instead
-  --workflow FILE           API workflow, or an image that carries one
+  --workflow FILE           a workflow, or an image that carries one
                             (a built-in text-to-image workflow)
   --prompt TEXT             what the image shows
   --negative TEXT           what it does not show
@@ -51,6 +52,11 @@ hanga inspect FILE:
   --server URL              the node classes of this server
   --json                    one JSON object
 
+hanga convert FILE:
+  --object-info FILE        the node classes of a server, saved
+  --server URL              the node classes of this server
+  -o, --output FILE         where the result goes (standard output)
+
 hanga serve-demo:
   --port N                  (a free one)
   --step-ms N               time of one sampling step
@@ -63,13 +69,14 @@ Exit codes: 0 done, 1 a job failed, 2 wrong use or unreadable file,
   hanga --demo              ウィンドウを開き、内蔵デモに接続する
   hanga generate [OPTIONS]  ウィンドウなしで画像を生成する
   hanga inspect FILE        ワークフローや画像の中身を表示する
+  hanga convert FILE        エディターの形式を API の形式に変換する
   hanga serve-demo          デモサーバーだけを動かし、その URL を表示する
   hanga --help | --version
 
 hanga generate:
   --server URL              使用する ComfyUI（http://127.0.0.1:8188）
   --demo                    代わりに内蔵デモを使う
-  --workflow FILE           API ワークフロー、またはそれを含む画像
+  --workflow FILE           ワークフロー、またはそれを含む画像
                             （内蔵の「テキストから画像」ワークフロー）
   --prompt TEXT             画像に描くもの
   --negative TEXT           画像に描かないもの
@@ -87,6 +94,11 @@ hanga inspect FILE:
   --server URL              このサーバーのノードクラス
   --json                    JSON オブジェクト 1 個を出力する
 
+hanga convert FILE:
+  --object-info FILE        保存しておいたサーバーのノードクラス
+  --server URL              このサーバーのノードクラス
+  -o, --output FILE         結果の出力先（標準出力）
+
 hanga serve-demo:
   --port N                  （空いているポート）
   --step-ms N               サンプリング 1 ステップの時間
@@ -98,6 +110,22 @@ hanga serve-demo:
 </context>
 <context>
     <name>CommandLineText</name>
+    <message>
+        <source>convert takes one file</source>
+        <translation>convert にはファイルを 1 つ指定します</translation>
+    </message>
+    <message>
+        <source>write hanga convert FILE</source>
+        <translation>hanga convert FILE と書いてください</translation>
+    </message>
+    <message>
+        <source>convert needs the node classes of one server</source>
+        <translation>convert には 1 つのサーバーのノードクラスが必要です</translation>
+    </message>
+    <message>
+        <source>give --object-info FILE or --server URL</source>
+        <translation>--object-info FILE または --server URL を指定してください</translation>
+    </message>
     <message>
         <source>see “hanga --help”</source>
         <translation>「hanga --help」を参照してください</translation>

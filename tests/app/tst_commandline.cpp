@@ -59,6 +59,9 @@ void TestCommandLine::theVerbIsUnderstood_data()
     row("inspect a.png", Verb::Inspect);
     row("inspect --json a.png --object-info b.json", Verb::Inspect);
     row("inspect -h", Verb::PrintText);
+    row("convert a.json --object-info b.json", Verb::Convert);
+    row("convert a.png --server http://c -o d.json", Verb::Convert);
+    row("convert --help", Verb::PrintText);
     row("serve-demo", Verb::ServeDemo);
     row("serve-demo --port 8188 --step-ms 5", Verb::ServeDemo);
     row("--help", Verb::PrintText);
@@ -122,6 +125,11 @@ void TestCommandLine::wrongUseIsSaidInOneLine_data()
                              "inspect a b",
                              "inspect a --object-info b --server c",
                              "inspect a --output b",
+                             "convert",
+                             "convert a",
+                             "convert a b --server c",
+                             "convert a --object-info b --server c",
+                             "convert a --server c --json",
                              "serve-demo --port 65536",
                              "serve-demo --port -1",
                              "serve-demo --port x",
@@ -227,7 +235,7 @@ void TestCommandLine::theHelpNamesEveryOption()
     for (const char *option :
          {"--demo",  "--server",  "--workflow", "--prompt", "--negative", "--seed",       "--set",
           "--image", "--count",   "--output",   "--json",   "--timeout",  "--no-library", "--object-info",
-          "--port",  "--step-ms", "generate",   "inspect",  "serve-demo", "--version"})
+          "--port",  "--step-ms", "generate",   "inspect",  "convert",    "serve-demo",   "--version"})
         QVERIFY2(text.contains(QString::fromLatin1(option)), option);
     QVERIFY(text.endsWith(u'\n'));
     for (const QString &line : text.split(u'\n'))

@@ -109,7 +109,8 @@ void TestExitCodes::anUnreadableFileEndsWithTwo_data()
     row("a number", "7");
     row("cut short", R"({"3":{"class_type":"KSamp)");
     row("something else", R"({"name":"package","version":"1.0"})");
-    row("the editor's format", R"({"last_node_id":1,"nodes":[{"id":1,"type":"KSampler"}],"links":[],"version":0.4})");
+    row("the editor's format, with nothing that runs",
+        R"({"last_node_id":1,"nodes":[{"id":1,"type":"Note"}],"links":[],"version":0.4})");
     row("an image without a workflow", QByteArray::fromBase64("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQV"
                                                               "R4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="));
     row("a seed where there is none", chain("ImageInvert", ""), {QStringLiteral("--seed"), QStringLiteral("5")});
