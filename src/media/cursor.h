@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QByteArrayView>
+#include <QByteArray>
 #include <QtEndian>
 
 #include <algorithm>
@@ -18,6 +18,8 @@ public:
     enum class Order { BigEndian, LittleEndian };
 
     explicit Cursor(QByteArrayView bytes, Order order = Order::BigEndian) : m_rest(bytes), m_order(order) {}
+
+    Cursor(QByteArray &&, Order = Order::BigEndian) = delete; ///< the bytes must outlive the cursor
 
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool atEnd() const { return m_rest.isEmpty(); }

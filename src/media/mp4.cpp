@@ -68,7 +68,8 @@ private:
                 const QByteArray text = content(box);
                 m_late.append(text.startsWith(QByteArray(versionSize, '\0')) ? text.sliced(versionSize) : text);
             } else if (const QByteArray keyword = keywordOf(box.type); !keyword.isEmpty()) {
-                Cursor text(content(box)); // QuickTime: size, language, text
+                const QByteArray value = content(box);
+                Cursor text(value); // QuickTime: size, language, text
                 const auto size = text.number<quint16>();
                 text.take(2);
                 m_texts.add(keyword, text.take(size));

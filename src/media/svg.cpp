@@ -12,7 +12,10 @@ void collectSvg(QIODevice &file, TextCollector &texts)
 {
     QXmlStreamReader reader(readAt(file, 0, largestText));
     while (!reader.atEnd()) {
-        if (reader.readNext() != QXmlStreamReader::StartElement || reader.name() != u"metadata")
+        const QXmlStreamReader::TokenType token = reader.readNext();
+        if (token == QXmlStreamReader::DTD && !reader.entityDeclarations().isEmpty())
+            return;
+        if (token != QXmlStreamReader::StartElement || reader.name() != u"metadata")
             continue;
         const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
         if (!reader.hasError() && !text.isEmpty())

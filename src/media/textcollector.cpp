@@ -15,12 +15,13 @@ void TextCollector::add(QByteArrayView keyword, QByteArrayView bytes)
 {
     while (!bytes.isEmpty() && bytes.back() == '\0')
         bytes.chop(1);
-    if (keyword.isEmpty() || keyword.size() > longestKeyword || bytes.size() > room())
+    if (keyword.size() > longestKeyword || bytes.size() > room())
         return;
-    const QByteArray text = asUtf8(bytes); // may be twice as long as it was in Latin-1
-    if (text.size() > room())
+    const QString name = QString::fromUtf8(asUtf8(keyword)); // empty for a mere byte order mark too
+    const QByteArray text = asUtf8(bytes);                   // may be twice as long as it was in Latin-1
+    if (name.isEmpty() || text.size() > room())
         return;
-    m_texts.append({QString::fromUtf8(asUtf8(keyword)), text});
+    m_texts.append({name, text});
     m_left -= text.size();
 }
 

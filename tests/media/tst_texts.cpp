@@ -17,8 +17,8 @@ namespace {
 /// The prompt is longer than an Ogg page and a QuickTime text, and has braces and quotes within texts.
 Texts promptAndWorkflow()
 {
-    const QByteArray prompt = "{\"1\":{\"class_type\":\"A\",\"inputs\":{\"text\":\"版画 \\\"}{\\\" " +
-                              QByteArray(3000, 'x') + "\"}}}";
+    const QByteArray prompt =
+        "{\"1\":{\"class_type\":\"A\",\"inputs\":{\"text\":\"版画 \\\"}{\\\" " + QByteArray(3000, 'x') + "\"}}}";
     return {{QStringLiteral("prompt"), prompt}, {QStringLiteral("workflow"), R"({"nodes":[],"links":[]})"}};
 }
 
@@ -290,6 +290,8 @@ void TestTexts::hostileFilesGiveNothing_data()
         "<!DOCTYPE svg [<!ENTITY a \"xxxxxxxxxx\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c "
         "\"&b;&b;&b;&b;&b;&b;&b;"
         "&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;&c;\">]><svg><metadata>&d;&d;&d;&d;&d;&d;&d;&d;</metadata></svg>");
+    row("a drawing of entities", "<!DOCTYPE svg [<!ENTITY a \"" + QByteArray(4000, 'x') + "\">]><svg><metadata>" +
+                                     QByteArray("&a;").repeated(1000000) + "</metadata></svg>");
     row("GLB of four gigabytes", "glTF" + little(2) + little(0) + little(0xffffffff) + "JSON{");
     row("nested JSON", "glTF" + little(2) + little(0) + little(1000000) + "JSON" + QByteArray(1000000, '['));
 }
