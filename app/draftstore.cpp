@@ -60,16 +60,26 @@ json::Value DraftStore::load() const
     return {};
 }
 
-void DraftStore::keep(const QString &fingerprint, const json::Value &draft) const
+void DraftStore::keep(const QString &fingerprint, const json::Value &draft)
 {
-    QThreadPool::globalInstance()->start([folder = m_folder, path = keptPath(m_folder, fingerprint), draft] {
-        writeDraft(path, draft);
-        removeOldest(folder);
-    });
+    m_unwritten.insert(fingerprint, draft);
+    runInBackground(
+        this,
+        [folder = m_folder, path = keptPath(m_folder, fingerprint), draft] {
+            writeDraft(path, draft);
+            removeOldest(folder);
+            return draft;
+        },
+        [this, fingerprint](const json::Value &written) {
+            if (m_unwritten.value(fingerprint) == written)
+                m_unwritten.remove(fingerprint);
+        });
 }
 
 void DraftStore::find(const QString &fingerprint, std::function<void(const json::Value &)> found)
 {
+    if (const auto unwritten = m_unwritten.constFind(fingerprint); unwritten != m_unwritten.cend())
+        return found(json::Value(*unwritten));
     runInBackground(
         this,
         [path = keptPath(m_folder, fingerprint)] {

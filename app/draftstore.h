@@ -3,6 +3,8 @@
 #include "app/autosave.h"
 #include "json/value.h"
 
+#include <QHash>
+
 namespace hanga {
 
 /// Keeps what was typed but not sent. The present draft is one JSON file, replaced whole, so that no crash and no kill
@@ -25,13 +27,14 @@ public:
 
     /// Keeps \a draft under the workflow's \a fingerprint, in the place of the one before; beyond \ref mostKept the
     /// oldest go.
-    void keep(const QString &fingerprint, const json::Value &draft) const;
+    void keep(const QString &fingerprint, const json::Value &draft);
     /// Hands what was kept under \a fingerprint to \a found; nothing happens if there is none.
     void find(const QString &fingerprint, std::function<void(const json::Value &)> found);
 
 private:
     QString m_path;
-    QString m_folder; ///< of the drafts of other workflows
+    QString m_folder;                        ///< of the drafts of other workflows
+    QHash<QString, json::Value> m_unwritten; ///< of those, still on their way to disk
     Autosave m_present;
 };
 

@@ -13,10 +13,10 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QBuffer>
 #include <QCloseEvent>
-#include <QImage>
+#include <QCoreApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -72,6 +72,7 @@ MainWindow::MainWindow(const MainWindowParts &parts) : m_parts(parts)
     setCentralWidget(middle);
 
     buildPanelActions();
+    QCoreApplication::instance()->installEventFilter(this);
     connect(m_menu.fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_menu.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
@@ -242,6 +243,19 @@ void MainWindow::setNarrow(bool narrow)
     m_parts.gallery->setTitleShown(!narrow);
     m_columns->setSizes({narrow ? 336 : 376, 10000, 312});
     m_parts.composer->setCompact(narrow);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // On X11 a line of text takes Ctrl+U for itself and deletes what stands there.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QLineEdit *>(watched)) {
+        const QKeySequence key(static_cast<QKeyEvent *>(event)->keyCombination());
+        if (key == m_panels.value(QStringLiteral("queue"))->shortcut()) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void closeRequested(); ///< the person closes it; it stays open until it is destroyed or hidden by who listens
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -14,6 +14,8 @@ namespace {
 
 void pressGenerate(const WindowFixture &program)
 {
+    if (!QTest::qWaitForWindowActive(program.window())) // keys mean nothing before
+        qWarning("the window does not become active");
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
 }
 

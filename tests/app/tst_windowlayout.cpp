@@ -16,6 +16,8 @@ private Q_SLOTS:
     void inANarrowWindowTheQueueStaysWithoutTheGallery();
     void theColumnsOfANarrowWindowAreNotTakenForThoseOfAWideOne();
     void fullScreenIsCheckedWhoeverChoseIt();
+    void keysOfPanelsWorkInTextFieldsToo_data();
+    void keysOfPanelsWorkInTextFieldsToo();
 };
 
 void TestWindowLayout::theFirstWindowFitsOnTheScreen()
@@ -78,6 +80,38 @@ void TestWindowLayout::fullScreenIsCheckedWhoeverChoseIt()
     QTRY_VERIFY(fullScreen->isChecked());
     program.window()->setWindowState(Qt::WindowNoState);
     QTRY_VERIFY(!fullScreen->isChecked());
+}
+
+void TestWindowLayout::keysOfPanelsWorkInTextFieldsToo_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<QString>("action");
+
+    for (const char *field : {"composerPrompt", "composerSeed"}) {
+        QTest::addRow("queue from %s", field) << QByteArray(field) << Qt::Key_U << QStringLiteral("show-queue");
+        QTest::addRow("gallery from %s", field) << QByteArray(field) << Qt::Key_J << QStringLiteral("show-gallery");
+    }
+}
+
+void TestWindowLayout::keysOfPanelsWorkInTextFieldsToo()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(Qt::Key, key);
+    QFETCH(QString, action);
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.canType());
+    auto *control = program.find<QWidget>(field.constData());
+    const QString prompt = program.find<QPlainTextEdit>("composerPrompt")->toPlainText();
+    program.window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(program.window()));
+    control->setFocus();
+
+    QTest::keyClick(control, key, Qt::ControlModifier);
+
+    QVERIFY(!program.window()->findChild<QAction *>(action)->isChecked());
+    QCOMPARE(program.find<QPlainTextEdit>("composerPrompt")->toPlainText(), prompt);
 }
 
 QTEST_MAIN(TestWindowLayout)
