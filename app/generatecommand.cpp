@@ -206,9 +206,14 @@ void GenerateCommand::uploadNext()
 
 void GenerateCommand::sendJobs()
 {
-    const auto requests = planJobs(m_options, m_source, m_uploaded, m_server->catalog());
+    auto requests = planJobs(m_options, m_source, m_uploaded, m_server->catalog());
     if (!requests)
         return giveUp(requests.error(), exitCodeOf(requests.error()));
+    const GenerateOutlook outlook = lookAhead(*requests, m_server->catalog());
+    for (const QString &line : outlook.remarks + outlook.refusals)
+        console::complain(line);
+    if (!outlook.refusals.isEmpty())
+        return finish(worse(m_code, ExitCode::Rejected));
     m_jobCount = int(requests->size());
     m_report.setCounts(0, m_jobCount);
     for (const JobRequest &request : *requests)

@@ -2,6 +2,7 @@
 
 #include "workflow/discovery.h"
 #include "workflow/opening.h"
+#include "workflow/preflight.h"
 #include "workflow/variation.h"
 
 #include <QCoreApplication>
@@ -151,6 +152,26 @@ Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const Generat
         return tl::unexpected(*defect);
 
     return withSeeds(*workflow, options, source, catalog);
+}
+
+GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalog)
+{
+    GenerateOutlook outlook;
+    if (requests.isEmpty())
+        return outlook;
+    const QList<Problem> problems = preflight(requests.first().workflow, catalog);
+    for (const Problem &problem : problems) {
+        const auto fix = std::ranges::find_if(problem.fixes, &Fix::certain);
+        if (fix != problem.fixes.end())
+            outlook.remarks.append(GeneratePlanText::tr("%1 Done: %2.").arg(problemLine(problem), fix->description));
+        else if (problem.isFatal)
+            outlook.refusals.append(problemLine(problem));
+        else if (problem.kind == Problem::Kind::LoraText || problem.kind == Problem::Kind::NeedsBrowser)
+            outlook.remarks.append(problemLine(problem));
+    }
+    for (JobRequest &request : requests)
+        request.workflow = withCertainFixes(std::move(request.workflow), problems);
+    return outlook;
 }
 
 } // namespace hanga

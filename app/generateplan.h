@@ -26,4 +26,15 @@ using UploadedImages = QList<ServerFile>;
 [[nodiscard]] Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
                                                  const UploadedImages &images, const NodeCatalog &catalog);
 
+/// What is known of the jobs before they are sent.
+struct GenerateOutlook
+{
+    QStringList refusals; ///< why the server surely refuses them, a sentence each
+    QStringList remarks;  ///< what was put right, and what its maker may not have had in mind
+};
+
+/// Puts right in \a requests, which differ in their seeds only, what certainly means something that the server has.
+/// What the server alone can judge is left to it.
+[[nodiscard]] GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalog);
+
 } // namespace hanga

@@ -650,6 +650,10 @@ hanga serve-demo:
         <source>input “%1”</source>
         <translation>入力「%1」</translation>
     </message>
+    <message>
+        <source>%1 Done: %2.</source>
+        <translation>%1 実行：%2。</translation>
+    </message>
 </context>
 <context>
     <name>GenerateReportText</name>

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aRejectedJobEndsWithFour();
     void aBrokenGraphEndsWithFour_data();
     void aBrokenGraphEndsWithFour();
+    void whatTheServerSurelyRefusesIsNotSent_data();
+    void whatTheServerSurelyRefusesIsNotSent();
     void aTimeoutEndsWithFive();
     void anInterruptCancelsAndEndsWithSix_data();
     void anInterruptCancelsAndEndsWithSix();
@@ -222,6 +224,38 @@ void TestExitCodes::aBrokenGraphEndsWithFour()
 
     QCOMPARE(hanga.output(), QByteArray());
     QCOMPARE(hanga.errorLines().size(), 1);
+}
+
+void TestExitCodes::whatTheServerSurelyRefusesIsNotSent_data()
+{
+    QTest::addColumn<QByteArray>("graph");
+    QTest::addColumn<QStringList>("lines");
+    QTest::newRow("unknown classes") << QByteArray(R"({"1":{"class_type":"NoSuchLoader","inputs":{}},
+                          "2":{"class_type":"NoSuchFilter","inputs":{"image":["1",0]}},
+                          "3":{"class_type":"SaveImage","inputs":{"images":["2",0],"filename_prefix":"x"}}})")
+                                     << QStringList{QStringLiteral("NoSuchLoader"), QStringLiteral("NoSuchFilter")};
+    QTest::newRow("a missing input") << QByteArray(R"({"2":{"class_type":"ImageInvert","inputs":{}},
+                          "3":{"class_type":"SaveImage","inputs":{"images":["2",0],"filename_prefix":"x"}}})")
+                                     << QStringList{QStringLiteral("“image”")};
+    QTest::newRow("no output")
+        << QByteArray(R"({"1":{"class_type":"EmptyImage","inputs":{"width":64,"height":64,"batch_size":1,"color":1}}})")
+        << QStringList{QStringLiteral("No node")};
+}
+
+void TestExitCodes::whatTheServerSurelyRefusesIsNotSent()
+{
+    QFETCH(QByteArray, graph);
+    QFETCH(QStringList, lines);
+    const QString file = m_shop.write(QStringLiteral("refused.json"), graph);
+    Program hanga(m_shop.home());
+
+    QCOMPARE(hanga.run(m_shop.generate({QStringLiteral("--json"), QStringLiteral("--workflow"), file})), 4);
+
+    QCOMPARE(hanga.output(), QByteArray()); // no job was made
+    const QStringList errors = hanga.errorLines();
+    QVERIFY2(errors.size() == lines.size(), qPrintable(errors.join(u'\n')));
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        QVERIFY2(errors[i].contains(lines[i]), qPrintable(errors[i]));
 }
 
 void TestExitCodes::aTimeoutEndsWithFive()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyOptionReachesTheServer();
     void foldersWithSpacesAndJapaneseWork();
     void anImageIsUploadedAndUsed();
+    void aFileInAnotherFolderIsFound();
     void previewsAloneGoToTheOutputFolder();
     void previewsBesideResultsStayOutOfTheOutputFolder();
 
@@ -237,6 +238,21 @@ void TestGenerate::anImageIsUploadedAndUsed()
 
     QCOMPARE(pngChunk(hanga.outputLines().value(0), QStringLiteral("prompt"))["1"]["inputs"]["image"].toString(),
              QStringLiteral("私の 写真.png"));
+}
+
+void TestGenerate::aFileInAnotherFolderIsFound()
+{
+    Program hanga(m_shop.home());
+    const QString setting = QStringLiteral(R"(4.ckpt_name="SD15\\v1-5-pruned-emaonly.safetensors")");
+
+    QCOMPARE(hanga.run(m_shop.generate(
+                 {QStringLiteral("--set"), setting, QStringLiteral("--set"), QStringLiteral("3.steps=1")})),
+             0);
+
+    const json::Value graph = pngChunk(hanga.outputLines().value(0), QStringLiteral("prompt"));
+    QCOMPARE(graph["4"]["inputs"]["ckpt_name"].toString(), QStringLiteral("v1-5-pruned-emaonly.safetensors"));
+    QCOMPARE(hanga.errorLines().size(), 1); // it says so
+    QVERIFY(hanga.errorLines().first().contains(QStringLiteral("Use “v1-5-pruned-emaonly.safetensors”")));
 }
 
 void TestGenerate::previewsAloneGoToTheOutputFolder()
