@@ -117,7 +117,7 @@ private:
         QByteArray keyword = index - 1 < quint32(keys.size()) ? keys.at(index - 1) : keywordOf(item.type);
         walk(item.begin, item.end, [&](const Box &box) {
             if (box.type == "name" && item.type == "----")
-                keyword = content(box).sliced(std::min(versionSize, qsizetype(box.size())));
+                keyword = content(box).mid(versionSize);
             if (box.type != "data")
                 return;
             const QByteArray value = content(box);

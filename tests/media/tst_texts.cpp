@@ -274,6 +274,11 @@ void TestTexts::hostileFilesGiveNothing_data()
     row("a box that is smaller than its head", box("ftyp", "isom") + big(7) + "moov" + big(3) + "udta");
     row("a box that ends before it begins",
         box("ftyp", "isom") + big(1) + "moov" + QByteArray(8, '\xff') + box("udta", "x"));
+    row("a freeform name that is cut",
+        box("ftyp", "isom") +
+            box("moov",
+                box("meta", box("hdlr", "") + box("ilst", box("----", big(99) + "name" + QByteArray(9, 'x'))))));
+    row("a name that is a mere byte order mark", id3(3, 0, frame("TXXX", "\3\xef\xbb\xbf" + nul + "{}")));
     row("elements without content",
         element(0x1a45dfa3, {}) + big(0x18538067) + "\xff" + QByteArray("\xec\x80").repeated(500000));
     QByteArray nested = element(0x67c8, element(0x45a3, "prompt") + element(0x4487, "{}"));
