@@ -75,7 +75,12 @@ Call InfoService::fetchCatalog(QObject *context, Done<NodeCatalog> done)
     const QString address = m_profile.address();
     return callJson<NodeCatalog>(
         m_network.get(apiRequest(m_profile, QStringLiteral("/object_info"))), {address, limits, {}}, context, this,
-        [address](const HttpAnswer &answer) { return NodeCatalog::fromObjectInfo(answer.body, address); },
+        [address, cache = m_cache](const HttpAnswer &answer) {
+            auto catalog = NodeCatalog::fromObjectInfo(answer.body, address);
+            if (catalog && !catalog->isEmpty())
+                cache.keep(address, answer.body);
+            return catalog;
+        },
         std::move(done));
 }
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "workflow/nodecatalog.h"
+
+#include <functional>
+
+class QObject;
+
+namespace hanga {
+
+/// The /object_info of each server as it was read last, so that files can be opened and converted while a server is
+/// away. A value. Work on the disk is done in the pool; what cannot be kept or read is as if it had never been there.
+class CatalogCache final
+{
+public:
+    CatalogCache() = default; ///< keeps nothing
+    /// Below \a folder, the program's cache.
+    explicit CatalogCache(const QString &folder);
+
+    /// Replaces what is there, whole or not at all. Returns at once.
+    void keep(const QString &address, const QByteArray &objectInfo) const;
+    /// Hands what was kept for \a address to \a done on this thread, if there is something and \a context lives.
+    void find(const QString &address, QObject *context, std::function<void(const NodeCatalog &)> done) const;
+
+    [[nodiscard]] QString pathFor(const QString &address) const; ///< empty if nothing is kept
+
+private:
+    QString m_folder;
+};
+
+} // namespace hanga
