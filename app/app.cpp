@@ -70,7 +70,7 @@ App::App(QApplication &application, const Paths &paths, std::unique_ptr<Ask> ask
       m_window(m_parts), m_workflow(*m_parts.composer, *m_parts.notices, *m_ask, m_settings,
                                     QDir(paths.data).filePath(QStringLiteral("draft.json"))),
       m_presenter(m_servers, {*m_parts.start, *m_parts.server, *m_parts.status, *m_parts.composer, *m_parts.messages},
-                  m_settings)
+                  m_settings, CatalogCache(paths.cache))
 {
     m_theme.apply(themeOf(m_settings.theme));
     m_viewer = new Viewer(*m_ask, &m_window);

@@ -9,8 +9,9 @@
 
 namespace hanga {
 
-ServerPresenter::ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings)
-    : m_servers(servers), m_widgets(widgets), m_settings(settings)
+ServerPresenter::ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings,
+                                 const CatalogCache &catalogs)
+    : m_servers(servers), m_widgets(widgets), m_settings(settings), m_catalogs(catalogs)
 {
     wire();
     showRecent();
@@ -92,6 +93,9 @@ void ServerPresenter::watchCurrent()
     m_widgets.messages.watch(server ? &server->socket() : nullptr);
     if (!server)
         return;
+    m_looksForCatalog = !m_servers.isDemo(); // which is another one, at another address, each time
+    if (m_looksForCatalog)
+        server->info().keepCatalogIn(m_catalogs);
     const auto passCatalog = [this, server] {
         m_widgets.composer.setCatalog(server->catalog());
         Q_EMIT catalogChanged(server->catalog());
@@ -109,6 +113,8 @@ void ServerPresenter::showState()
     m_widgets.button.showStatus(status);
     m_widgets.status.showStatus(status);
     m_widgets.composer.setServerReady(status.isReady());
+    if (server && status.state == ServerConnection::State::Broken)
+        useKeptCatalog(*server);
     if (server)
         Q_EMIT readyChanged(server->profile().id, status.isReady());
     if (status.isReady()) {
@@ -119,6 +125,19 @@ void ServerPresenter::showState()
     } else if (m_isAwaiting && status.error && status.state == ServerConnection::State::Broken) {
         m_widgets.start.showLooked(status.address, *status.error);
     }
+}
+
+void ServerPresenter::useKeptCatalog(const ServerConnection &server)
+{
+    if (!server.catalog().isEmpty() || !std::exchange(m_looksForCatalog, false))
+        return;
+    m_catalogs.find(server.profile().address(), this, [this, id = server.profile().id](const NodeCatalog &kept) {
+        const ServerConnection *current = m_servers.current();
+        if (!current || current->profile().id != id || !current->catalog().isEmpty())
+            return;
+        m_widgets.composer.setCatalog(kept);
+        Q_EMIT catalogChanged(kept);
+    });
 }
 
 void ServerPresenter::rememberCurrent()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/serverchoice.h"
+#include "server/catalogcache.h"
 
 namespace hanga {
 
@@ -25,8 +26,8 @@ public:
         ComposerPane &composer;
         MessagesPanel &messages;
     };
-    /// All must outlive this.
-    ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings);
+    /// All but \a catalogs must outlive this.
+    ServerPresenter(ServerChoice &servers, const Widgets &widgets, Settings &settings, const CatalogCache &catalogs);
 
     void connectToLast(); ///< the server of the last run, by default the one on this computer
     void openDemo();
@@ -36,7 +37,7 @@ Q_SIGNALS:
     void startPageWanted();
     void createPageWanted(); ///< the server that was asked for is ready, or the person does without
     void readyChanged(const hanga::ServerId &server, bool ready);
-    void catalogChanged(const hanga::NodeCatalog &catalog);
+    void catalogChanged(const hanga::NodeCatalog &catalog); ///< of a server that is away: as it was seen last
     void openWorkflowRequested();
 
 private:
@@ -44,6 +45,7 @@ private:
     void watchCurrent();
     void showState();
     void rememberCurrent();
+    void useKeptCatalog(const ServerConnection &server);
     void showRecent();
     void connectTo(const ServerProfile &profile);
     void await(); ///< a server that was asked for
@@ -52,9 +54,11 @@ private:
     ServerChoice &m_servers;
     Widgets m_widgets;
     Settings &m_settings;
+    CatalogCache m_catalogs;
     QMetaObject::Connection m_catalogWatch;
     QMetaObject::Connection m_statsWatch;
-    bool m_isAwaiting = false; ///< a server was asked for; once it is ready, later changes of it move nobody
+    bool m_looksForCatalog = false; ///< among the kept ones, should the current server be away
+    bool m_isAwaiting = false;      ///< a server was asked for; once it is ready, later changes of it move nobody
 };
 
 } // namespace hanga
