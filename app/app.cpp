@@ -143,7 +143,7 @@ void App::wire()
     connect(&m_workflow, &OpenWorkflow::changed, this, &App::showTitle);
     connect(&m_workflow, &OpenWorkflow::opened, this, [this] { m_window.showPage(MainWindow::Page::Create); });
     connect(&m_workflow, &OpenWorkflow::opened, &m_settingsSaver, &Autosave::touch); // the recent files
-    connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::offerSample);
+    connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::setCatalog);
     connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
     connect(&m_presenter, &ServerPresenter::readyChanged, &m_settingsSaver, &Autosave::touch);
     connect(&m_presenter, &ServerPresenter::startPageWanted, this,

@@ -8,6 +8,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace hanga {
 
 namespace {
@@ -56,6 +58,12 @@ void OpenWorkflow::restore()
     Q_EMIT changed();
 }
 
+void OpenWorkflow::setCatalog(const NodeCatalog &catalog)
+{
+    offerSample(catalog);
+    m_loader.setCatalog(catalog);
+}
+
 void OpenWorkflow::offerSample(const NodeCatalog &catalog)
 {
     m_checkpoint = catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name");
@@ -68,7 +76,7 @@ void OpenWorkflow::offerSample(const NodeCatalog &catalog)
 
 void OpenWorkflow::openSample()
 {
-    show(sampleFile(), textToImageSample(m_checkpoint), {});
+    show(sampleFile(), Conversion{textToImageSample(m_checkpoint), {}, {}}, {});
 }
 
 void OpenWorkflow::useCheckpointOf(const NodeCatalog &catalog)
@@ -113,24 +121,40 @@ void OpenWorkflow::askForFile()
     });
 }
 
-void OpenWorkflow::show(const OpenedFile &file, const Workflow &workflow, const QString &path)
+void OpenWorkflow::show(const OpenedFile &file, const Conversion &conversion, const QString &path)
 {
     const QString leftName = m_name;
     const QString leftFingerprint = m_composer.fingerprint();
     const json::Value left = m_composer.draft();
     const bool isKept = keepTyped();
-    fill(file, workflow);
+    fill(file, conversion.workflow);
     if (!path.isEmpty()) {
         m_settings.addRecentFile(path);
         m_composer.setRecentFiles(m_settings.recentFiles);
     }
     for (const QString &note : file.notes)
         m_notices.post({Notice::Kind::Info, note, {}, {}, {}, {}, {}});
+    if (!file.api && !file.ui.isNull())
+        sayConverted(file.name, conversion.notes);
     if (isKept)
         offerUndo(leftName, left);
     if (leftFingerprint != m_composer.fingerprint()) // of the same structure Undo has it already
         offerKept();
     Q_EMIT opened();
+}
+
+void OpenWorkflow::sayConverted(const QString &name, const QList<ConversionNote> &notes)
+{
+    constexpr int mostNotes = 50;
+    Notice notice;
+    notice.what = tr("“%1” was converted from the editor's format.").arg(name);
+    const auto inexact = [](const ConversionNote &note) { return !isHarmless(note.kind); };
+    if (std::ranges::any_of(notes, inexact)) {
+        notice.kind = Notice::Kind::Warning;
+        notice.what = tr("“%1” was converted from the editor's format, but not all of it exactly.").arg(name);
+    }
+    notice.detail = notesText(notes, mostNotes);
+    m_notices.post(notice);
 }
 
 void OpenWorkflow::fill(const OpenedFile &file, const Workflow &workflow)

@@ -23,9 +23,11 @@ public:
     /// All must outlive this. \a draftPath: where the draft lies between two runs.
     OpenWorkflow(ComposerPane &composer, Notices &notices, Ask &ask, Settings &settings, const QString &draftPath);
 
-    void restore();                               ///< the draft of the last run, if there is one
-    void offerSample(const NodeCatalog &catalog); ///< the built-in workflow, with a checkpoint that the server has
-    void openSample();                            ///< the same, because the person wants it
+    void restore(); ///< the draft of the last run, if there is one
+    /// The node classes of the server at hand: for files in the editor's format, and to offer the built-in workflow
+    /// with a checkpoint that the server has.
+    void setCatalog(const NodeCatalog &catalog);
+    void openSample(); ///< the same, because the person wants it
     void open(const QString &path);
     void openData(const QByteArray &bytes, const QString &name);
     void askForFile();
@@ -38,7 +40,9 @@ Q_SIGNALS:
     void opened();  ///< another workflow, by the person
 
 private:
-    void show(const OpenedFile &file, const Workflow &workflow, const QString &path);
+    void show(const OpenedFile &file, const Conversion &conversion, const QString &path);
+    void sayConverted(const QString &name, const QList<ConversionNote> &notes);
+    void offerSample(const NodeCatalog &catalog);
     void fill(const OpenedFile &file, const Workflow &workflow);
     [[nodiscard]] bool keepTyped();
     void offerUndo(const QString &name, const json::Value &draft);

@@ -1,5 +1,7 @@
 #include "app/workflowloader.h"
 
+#include <utility>
+
 namespace hanga {
 
 namespace {
@@ -7,17 +9,17 @@ namespace {
 struct Loaded
 {
     OpenedFile file;
-    Workflow workflow;
+    Conversion conversion;
 };
 
-Result<Loaded> withRunnable(Result<OpenedFile> file)
+Result<Loaded> withRunnable(Result<OpenedFile> file, const NodeCatalog &catalog)
 {
     if (!file)
         return tl::unexpected(file.error());
-    auto workflow = runnable(*file);
-    if (!workflow)
-        return tl::unexpected(workflow.error());
-    return Loaded{std::move(*file), std::move(*workflow)};
+    auto conversion = runnable(*file, catalog);
+    if (!conversion)
+        return tl::unexpected(conversion.error());
+    return Loaded{std::move(*file), std::move(*conversion)};
 }
 
 } // namespace
@@ -25,16 +27,31 @@ Result<Loaded> withRunnable(Result<OpenedFile> file)
 template <class Read> void WorkflowLoader::load(const QString &path, Read read)
 {
     const int request = ++m_newest;
+    m_again = nullptr;
+    const bool hadCatalog = !m_catalog.isEmpty();
     runInBackground(
-        this, [read = std::move(read)] { return withRunnable(read()); },
-        [this, request, path](Result<Loaded> loaded) {
+        this, [read, catalog = m_catalog] { return withRunnable(read(), catalog); },
+        [this, request, path, read, hadCatalog](Result<Loaded> loaded) {
             if (request != m_newest)
                 return;
-            if (loaded)
-                Q_EMIT opened(loaded->file, loaded->workflow, path);
-            else
-                Q_EMIT failed(path, loaded.error());
+            if (loaded) {
+                Q_EMIT opened(loaded->file, loaded->conversion, path);
+                return;
+            }
+            const bool waits = loaded.error().kind == Error::Kind::UiFormat && !hadCatalog;
+            if (waits && !m_catalog.isEmpty()) // it came while the file was read
+                return load(path, read);
+            if (waits)
+                m_again = [this, path, read] { load(path, read); };
+            Q_EMIT failed(path, loaded.error());
         });
+}
+
+void WorkflowLoader::setCatalog(const NodeCatalog &catalog)
+{
+    m_catalog = catalog;
+    if (m_again && !catalog.isEmpty())
+        std::exchange(m_again, nullptr)();
 }
 
 void WorkflowLoader::openPath(const QString &path)

@@ -2347,6 +2347,14 @@ Qt %1</translation>
 <context>
     <name>hanga::OpenWorkflow</name>
     <message>
+        <source>“%1” was converted from the editor's format.</source>
+        <translation>「%1」をエディターの形式から変換しました。</translation>
+    </message>
+    <message>
+        <source>“%1” was converted from the editor's format, but not all of it exactly.</source>
+        <translation>「%1」をエディターの形式から変換しましたが、正確でない部分があります。</translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>テキストから画像</translation>
     </message>

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hanga {
 
 namespace {
@@ -91,20 +93,14 @@ bool isHarmless(ConversionNote::Kind kind)
            kind == Kind::FileNameTokens || kind == Kind::EditorOnly;
 }
 
-QString noteSummary(const QList<ConversionNote> &notes, int most)
+QString notesText(QList<ConversionNote> notes, int most)
 {
+    std::ranges::stable_partition(notes, [](const ConversionNote &note) { return !isHarmless(note.kind); });
     QStringList lines;
-    int more = 0;
-    for (const ConversionNote &note : notes) {
-        if (isHarmless(note.kind))
-            continue;
-        if (lines.size() < most)
-            lines.append(noteText(note));
-        else
-            ++more;
-    }
-    if (more > 0)
-        lines.append(ConversionNoteText::tr("%n more note(s).", nullptr, more));
+    for (qsizetype i = 0; i < std::min(notes.size(), qsizetype(most)); ++i)
+        lines.append(noteText(notes.at(i)));
+    if (notes.size() > most)
+        lines.append(ConversionNoteText::tr("%n more note(s).", nullptr, int(notes.size() - most)));
     return lines.join(u'\n');
 }
 

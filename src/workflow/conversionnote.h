@@ -42,7 +42,7 @@ struct ConversionNote
 [[nodiscard]] QString noteText(const ConversionNote &note);
 /// True for what changes nothing about the result's exactness, such as a default for an input newer than the file.
 [[nodiscard]] bool isHarmless(ConversionNote::Kind kind);
-/// For a place with little room: what makes the result inexact, in at most \a most sentences.
-[[nodiscard]] QString noteSummary(const QList<ConversionNote> &notes, int most);
+/// A line for each note, at most \a most: what makes the result inexact stands first.
+[[nodiscard]] QString notesText(QList<ConversionNote> notes, int most);
 
 } // namespace hanga

@@ -254,8 +254,6 @@ void TestWindow::aFileThatCannotBeOpenedIsSaidInOneSentence_data()
                                           "ELF\x02\x01\x01\0\0\0\0",
                                           11)
                             << QStringLiteral("not");
-    QTest::newRow("the editor's format") << QByteArray(R"({"nodes": [], "links": []})")
-                                         << QStringLiteral("Export (API)");
     QTest::newRow("a link to nowhere") << QByteArray(
                                               R"({"1": {"class_type": "SaveImage", "inputs": {"images": ["7", 0]}}})")
                                        << QStringLiteral("broken");
