@@ -145,6 +145,7 @@ void App::wire()
     connect(&m_workflow, &OpenWorkflow::opened, &m_settingsSaver, &Autosave::touch); // the recent files
     connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::setCatalog);
     connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
+    queuePane.model().setServerReady({}, false); // jobs for no server, after Disconnect
     connect(&m_presenter, &ServerPresenter::readyChanged, &m_settingsSaver, &Autosave::touch);
     connect(&m_presenter, &ServerPresenter::startPageWanted, this,
             [this] { m_window.showPage(MainWindow::Page::Start); });
@@ -381,13 +382,16 @@ void App::showCreatePage()
 
 void App::askToClose()
 {
-    const int unsent = m_queue.count(JobState::Held);
-    if (unsent == 0)
+    const QList<JobId> jobs = m_queue.order();
+    const auto unfinished =
+        std::ranges::count_if(jobs, [this](const JobId &id) { return !isEnd(m_queue.find(id)->state); });
+    if (unfinished == 0)
         return end();
     Ask::Question question;
     question.title = tr("Quit Hanga");
-    question.text = tr("%n job(s) have not been sent and would be lost.", nullptr, unsent);
-    question.detail = tr("What the server already has goes on there.");
+    question.text = tr("%n job(s) have not finished.", nullptr, int(unfinished));
+    question.detail = tr("What was not sent is lost. What the server already has goes on there, but its images are not "
+                         "fetched.");
     question.accept = tr("Quit");
     question.decline = tr("Stay");
     question.dangerous = true;

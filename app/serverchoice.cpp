@@ -65,6 +65,9 @@ void ServerChoice::openDemo()
 
 void ServerChoice::leave()
 {
+    // Held for nobody, so that nothing more is sent there; the server that is chosen next gets them.
+    m_queue.moveHeld(m_target, {});
+    m_target = {};
     choose(nullptr);
 }
 

@@ -22,7 +22,8 @@ public:
 
     void connectTo(const ServerProfile &profile);
     void openDemo();
-    void leave(); ///< no server; the connection goes when its jobs have ended
+    /// No server: what was sent is still followed to its end, the rest is held until another one is chosen.
+    void leave();
 
     [[nodiscard]] ServerConnection *current() const; ///< null: none was chosen
     /// Where new jobs go: the server chosen last. They are held until it is ready; when it is not and another one is

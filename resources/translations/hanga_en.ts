@@ -68,10 +68,10 @@
 <context>
     <name>hanga::App</name>
     <message numerus="yes">
-        <source>%n job(s) have not been sent and would be lost.</source>
+        <source>%n job(s) have not finished.</source>
         <translation>
-            <numerusform>%n job has not been sent and would be lost.</numerusform>
-            <numerusform>%n jobs have not been sent and would be lost.</numerusform>
+            <numerusform>%n job has not finished.</numerusform>
+            <numerusform>%n jobs have not finished.</numerusform>
         </translation>
     </message>
 </context>

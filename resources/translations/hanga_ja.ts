@@ -1552,14 +1552,14 @@ Qt %1</translation>
         <translation>Hanga の終了</translation>
     </message>
     <message numerus="yes">
-        <source>%n job(s) have not been sent and would be lost.</source>
+        <source>%n job(s) have not finished.</source>
         <translation>
-            <numerusform>未送信のジョブが%n件あり、終了すると失われます。</numerusform>
+            <numerusform>終わっていないジョブが%n件あります。</numerusform>
         </translation>
     </message>
     <message>
-        <source>What the server already has goes on there.</source>
-        <translation>サーバーに送信済みのジョブは、サーバーで続行されます。</translation>
+        <source>What was not sent is lost. What the server already has goes on there, but its images are not fetched.</source>
+        <translation>未送信のジョブは失われます。送信済みのジョブはサーバーで続行されますが、画像は取得されません。</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -1,8 +1,12 @@
 #include "demo/demoserver.h"
 #include "tests/app/windowfixture.h"
 #include "tests/support/faultproxy.h"
+#include "ui/gallery/gallerypane.h"
+#include "ui/queue/queuepane.h"
+#include "ui/server/serverbutton.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -31,6 +35,7 @@ private Q_SLOTS:
     void askingForTheServerThatIsReadyLeavesIt();
     void aServerThatComesBackDoesNotTakeItAway();
     void recentServersAreOfferedBeforeOneAnswers();
+    void disconnectingHoldsWhatWasNotSent();
 };
 
 void TestWindowStart::itIsLeftWithoutAServer()
@@ -105,6 +110,28 @@ void TestWindowStart::recentServersAreOfferedBeforeOneAnswers()
 
     const QString texts = serverMenuTexts(program).join(u'\n');
     QVERIFY2(texts.contains(QStringLiteral("workshop")), qPrintable(texts));
+}
+
+void TestWindowStart::disconnectingHoldsWhatWasNotSent()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.canType());
+    constexpr int jobs = 5;
+    auto *count = program.find<QAbstractSpinBox>("composerCount");
+    count->selectAll();
+    QTest::keyClicks(count, QString::number(jobs));
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    auto *queue = program.find<QueuePane>("queuePane");
+    QTRY_VERIFY(queue->summary().contains(QStringLiteral("1 running")));
+
+    Q_EMIT program.find<ServerButton>("headServer")->disconnectRequested();
+
+    // One runs and one waits there: those are followed to their end.
+    QTRY_COMPARE_WITH_TIMEOUT(queue->summary(), QStringLiteral("3 held"), 15000);
+    program.window()->menu().openDemo->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(queue->summary(), QString(), 15000);
+    QCOMPARE(program.find<GalleryPane>("galleryPane")->model().rowCount(), jobs);
 }
 
 QTEST_MAIN(TestWindowStart)
