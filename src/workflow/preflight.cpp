@@ -244,8 +244,12 @@ private:
         Problem &problem = add(Kind::NotInList, at, {value});
         const QString key = at.input + u'\n' + m_workflow.classType(at.node) + u'\n' + value;
         auto matches = m_matches.find(key);
-        if (matches == m_matches.end())
-            matches = m_matches.insert(key, matchesOf(value, spec.choices));
+        if (matches == m_matches.end()) {
+            // Once these are put right, the next look finds fixes for the rest.
+            constexpr qsizetype mostSearched = 200;
+            const bool isSearched = m_matches.size() < mostSearched;
+            matches = m_matches.insert(key, isSearched ? matchesOf(value, spec.choices) : Matches());
+        }
         // Pictures of the same name in two folders are two pictures.
         const bool isSame = !spec.hasUpload && !spec.imageUpload;
         const auto offer = [&](const QStringList &names, bool certain) {

@@ -30,8 +30,8 @@ QString core(const QString &path)
     return name.replace(u'-', u'_').replace(u' ', u'_');
 }
 
-/// Edits from one text to the other.
-int distance(QStringView a, QStringView b)
+/// Edits from one text to the other; some number above \a limit if there are more.
+int distance(QStringView a, QStringView b, qsizetype limit)
 {
     QVarLengthArray<int, 256> row(b.size() + 1);
     std::iota(row.begin(), row.end(), 0);
@@ -42,6 +42,8 @@ int distance(QStringView a, QStringView b)
             diagonal = row[j + 1];
             row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
         }
+        if (*std::ranges::min_element(row) > limit)
+            return int(limit) + 1;
     }
     return row.back();
 }
@@ -58,7 +60,7 @@ QStringList nearest(const QString &value, const QStringList &choices)
         const qsizetype limit = std::max<qsizetype>(2, std::max(name.size(), wanted.size()) * 2 / 5);
         if (name.size() > longest || std::abs(name.size() - wanted.size()) > limit)
             continue;
-        if (const int edits = distance(wanted, name); edits <= limit)
+        if (const int edits = distance(wanted, name, limit); edits <= limit)
             found.append({edits, choice});
     }
     std::ranges::stable_sort(found, {}, &std::pair<int, QString>::first);
