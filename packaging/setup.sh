@@ -57,14 +57,28 @@ build_target() {
             exit 1
         }
     fi
-    # Ninja always looks whether sources came or went: that alone is two steps and not worth a word.
-    local output=/dev/null
-    if [ "$(ninja -C "$hanga_build" -n "$1" 2>/dev/null | grep -c '^\[')" -gt 2 ]; then
+    # Most starts have nothing to build and take a moment: only a build that takes longer is worth a word and its log.
+    local log="$hanga_root/build/build.log" build follow="" code=0 tenths
+    cmake --build "$hanga_build" --target "$1" >"$log" 2>&1 &
+    build=$!
+    for tenths in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+        kill -0 "$build" 2>/dev/null || break
+        sleep 0.1
+    done
+    if kill -0 "$build" 2>/dev/null; then
         echo "hanga: building (the first time takes some minutes)" >&2
-        output=/dev/stderr
+        tail -n +1 -f "$log" >&2 &
+        follow=$!
     fi
-    cmake --build "$hanga_build" --target "$1" >"$output" || {
-        echo "hanga: the build failed: see the lines above, or run cmake --build $hanga_build" >&2
+    wait "$build" || code=$?
+    if [ -n "$follow" ]; then
+        sleep 0.3 # for the last lines
+        kill "$follow"
+    elif [ "$code" != 0 ]; then
+        cat "$log" >&2
+    fi
+    if [ "$code" != 0 ]; then
+        echo "hanga: the build failed: see the lines above" >&2
         exit 1
-    }
+    fi
 }
