@@ -110,11 +110,14 @@ void OpenWorkflow::openData(const QByteArray &bytes, const QString &name)
 
 void OpenWorkflow::askForFile()
 {
+    const QString endings = QStringLiteral(
+        "*.json *.txt *.png *.webp *.jpg *.jpeg *.avif *.svg *.mp4 *.mov *.webm *.mkv *.flac *.ogg *.opus "
+        "*.mp3 *.glb *.latent *.safetensors");
     const QString folder =
         m_settings.recentFiles.isEmpty() ? QString() : QFileInfo(m_settings.recentFiles.first()).path();
     const Ask::Files files{tr("Open a workflow or an image"),
                            folder,
-                           {tr("Workflows and images (*.json *.png *.jpg *.jpeg *.webp)"), tr("All files (*)")}};
+                           {tr("Files with a workflow (%1)").arg(endings), tr("All files (*)")}};
     m_ask.openFiles(m_composer.window(), files, [this](const QStringList &paths) {
         if (!paths.isEmpty())
             open(paths.first());

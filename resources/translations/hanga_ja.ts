@@ -2363,8 +2363,8 @@ Qt %1</translation>
         <translation>ワークフローまたは画像を開く</translation>
     </message>
     <message>
-        <source>Workflows and images (*.json *.png *.jpg *.jpeg *.webp)</source>
-        <translation>ワークフローと画像 (*.json *.png *.jpg *.jpeg *.webp)</translation>
+        <source>Files with a workflow (%1)</source>
+        <translation>ワークフローを含むファイル (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>

@@ -14,7 +14,7 @@ struct WorkflowJson
 
 /// Reads an API graph, the editor's workflow, or an object that wraps one or both of them ({prompt, workflow}, the body
 /// of POST /prompt). JSON texts inside JSON texts are decoded, up to three deep. \a name is for the error's sentence.
-/// Errors: JsonInvalid, NotAWorkflow.
+/// Errors: JsonInvalid (also for more than 8 million values), NotAWorkflow.
 [[nodiscard]] Result<WorkflowJson> readWorkflowJson(QByteArrayView text, const QString &name);
 
 } // namespace hanga

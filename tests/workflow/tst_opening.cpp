@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aSoundFileIsKnownByItsContent();
     void aBadFileGetsOneSentence_data();
     void aBadFileGetsOneSentence();
+    void aTextOfCommasIsRefusedBeforeItFillsTheMemory();
     void aFileOf200MegabytesIsNotRead();
     void aFileThatIsNotThereIsSaid();
     void aFolderIsNoFile();
@@ -183,6 +184,16 @@ void TestOpening::aBadFileGetsOneSentence()
     QVERIFY2(sentence.contains(word), qPrintable(sentence));
     QVERIFY(!sentence.contains(u'\n'));
     QVERIFY(!whatToDo(opened.error()).isEmpty());
+}
+
+void TestOpening::aTextOfCommasIsRefusedBeforeItFillsTheMemory()
+{
+    const QByteArray text = "[" + QByteArray("0,").repeated(9'000'000) + "0]";
+
+    const auto opened = openBytes(text, QStringLiteral("bomb"));
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().args.value(2), QStringLiteral("tooLarge"));
 }
 
 void TestOpening::aFileOf200MegabytesIsNotRead()
