@@ -36,6 +36,8 @@ public:
     {
         m_app->start(files, demo);
         window()->resize(1440, 900); // whatever the screen of the test
+        if (!QTest::qWaitForWindowActive(window())) // the keys of actions mean nothing before
+            qWarning("the window did not become active");
     }
 
     [[nodiscard]] App &app() { return *m_app; }
