@@ -96,14 +96,17 @@ void ServerPresenter::watchCurrent()
     m_looksForCatalog = !m_servers.isDemo(); // which is another one, at another address, each time
     if (m_looksForCatalog)
         server->info().keepCatalogIn(m_catalogs);
-    const auto passCatalog = [this, server] {
-        m_widgets.composer.setCatalog(server->catalog());
-        Q_EMIT catalogChanged(server->catalog());
-    };
-    m_catalogWatch = connect(server, &ServerConnection::catalogChanged, this, passCatalog);
+    m_catalogWatch =
+        connect(server, &ServerConnection::catalogChanged, this, [this, server] { showCatalog(server->catalog()); });
     m_statsWatch = connect(server, &ServerConnection::statsChanged, this, &ServerPresenter::showState);
     if (!server->catalog().isEmpty())
-        passCatalog();
+        showCatalog(server->catalog());
+}
+
+void ServerPresenter::showCatalog(const NodeCatalog &catalog)
+{
+    m_widgets.composer.setCatalog(catalog);
+    Q_EMIT catalogChanged(catalog);
 }
 
 void ServerPresenter::showState()
@@ -135,8 +138,7 @@ void ServerPresenter::useKeptCatalog(const ServerConnection &server)
         const ServerConnection *current = m_servers.current();
         if (!current || current->profile().id != id || !current->catalog().isEmpty())
             return;
-        m_widgets.composer.setCatalog(kept);
-        Q_EMIT catalogChanged(kept);
+        showCatalog(kept);
     });
 }
 
@@ -146,10 +148,7 @@ void ServerPresenter::rememberCurrent()
         return;
     const QString address = m_servers.current()->profile().address();
     m_settings.serverAddress = address;
-    m_settings.recentServers.removeAll(address);
-    m_settings.recentServers.prepend(address);
-    constexpr qsizetype most = 8;
-    m_settings.recentServers.resize(std::min(m_settings.recentServers.size(), most));
+    m_settings.addRecentServer(address);
     showRecent();
 }
 

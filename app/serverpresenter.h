@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void wire();
     void watchCurrent();
+    void showCatalog(const NodeCatalog &catalog);
     void showState();
     void rememberCurrent();
     void useKeptCatalog(const ServerConnection &server);

@@ -11,7 +11,6 @@ namespace hanga {
 
 namespace {
 
-
 /// The keys of the file, once each: \a Visitor reads or writes a field by its name.
 template <class S, class Visitor> void visitFields(S &settings, const Visitor &field)
 {
@@ -60,14 +59,25 @@ struct Writer
     }
 };
 
+/// \a entry in front, once, and no more than \a most in all.
+void putFirst(QStringList &list, const QString &entry, qsizetype most)
+{
+    list.removeAll(entry);
+    list.prepend(entry);
+    while (list.size() > most)
+        list.removeLast();
+}
+
 } // namespace
 
 void Settings::addRecentFile(const QString &path)
 {
-    recentFiles.removeAll(path);
-    recentFiles.prepend(path);
-    while (recentFiles.size() > mostRecentFiles)
-        recentFiles.removeLast();
+    putFirst(recentFiles, path, mostRecentFiles);
+}
+
+void Settings::addRecentServer(const QString &address)
+{
+    putFirst(recentServers, address, mostRecentServers);
 }
 
 Settings Settings::load(const QString &path)

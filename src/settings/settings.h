@@ -17,6 +17,7 @@ struct Settings
 {
     static constexpr int currentVersion = 1;
     static constexpr qsizetype mostRecentFiles = 10;
+    static constexpr qsizetype mostRecentServers = 8;
 
     QString serverAddress = QStringLiteral("http://127.0.0.1:8188"); ///< the one used last
     QStringList recentServers;                                       ///< addresses, newest first
@@ -33,6 +34,7 @@ struct Settings
 
     /// Newest first, each once, no more than are remembered.
     void addRecentFile(const QString &path);
+    void addRecentServer(const QString &address);
 
     /// What cannot be read or makes no sense keeps its default; a missing file is no error.
     [[nodiscard]] static Settings load(const QString &path);
