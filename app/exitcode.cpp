@@ -22,6 +22,11 @@ ExitCode exitCodeOf(const Error &error)
     case UiFormat:
     case NothingToSet:
     case AddressInvalid:
+    case DiskFull:
+    case StoreBusy:
+    case StoreNewer:
+    case StoreReplaced:
+    case JobOfOthers:
         return ExitCode::WrongUse;
     case BrokenGraph: // our own check, before the server's
     case Rejected:

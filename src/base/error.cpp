@@ -1,6 +1,7 @@
 #include "base/error.h"
 
 #include <QCoreApplication>
+#include <QMetaEnum>
 
 namespace hanga {
 
@@ -76,6 +77,15 @@ QString fileSentence(const Error &error)
         return ErrorText::tr("The workflow is broken: %1").arg(arg(0));
     case Kind::NothingToSet:
         return ErrorText::tr("The workflow has no %1 that could be set.").arg(arg(0));
+    case Kind::DiskFull:
+        return ErrorText::tr("%1 could not be written: the disk is full.").arg(arg(0));
+    case Kind::StoreBusy:
+        return ErrorText::tr("%1 is kept locked by another program.").arg(arg(0));
+    case Kind::StoreNewer:
+        return ErrorText::tr("%1 was made by a newer Hanga.").arg(arg(0));
+    case Kind::StoreReplaced:
+        return ErrorText::tr("%1 was damaged; what could still be read was kept. The damaged file is now %2.")
+            .arg(arg(0), arg(1));
     default:
         return {};
     }
@@ -112,6 +122,8 @@ QString serverSentence(const Error &error)
         return ErrorText::tr("The server refused the job: %1").arg(arg(0));
     case Kind::FileMissingOnServer:
         return ErrorText::tr("%1 no longer has the file %2.").arg(arg(0), arg(1));
+    case Kind::JobOfOthers:
+        return ErrorText::tr("This job belongs to another Hanga that is running (process %1).").arg(arg(0));
     case Kind::ExecutionFailed:
         return ErrorText::tr("The job stopped at “%1”: %2: %3").arg(arg(0), arg(1), arg(2));
     case Kind::JobLost:
@@ -122,6 +134,18 @@ QString serverSentence(const Error &error)
 }
 
 } // namespace
+
+QString errorKindName(Error::Kind kind)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Error::Kind>().valueToKey(int(kind)));
+}
+
+std::optional<Error::Kind> errorKindFromName(const QString &name)
+{
+    bool known = false;
+    const int kind = QMetaEnum::fromType<Error::Kind>().keyToValue(name.toLatin1().constData(), &known);
+    return known ? std::optional(Error::Kind(kind)) : std::nullopt;
+}
 
 QString whatHappened(const Error &error)
 {
@@ -176,6 +200,16 @@ QString whatToDo(const Error &error)
         return ErrorText::tr("Try again; if it stays, look at the server's log.");
     case Kind::Rejected:
         return ErrorText::tr("Mend the marked inputs and send it again.");
+    case Kind::DiskFull:
+        return ErrorText::tr("Make some room and try again.");
+    case Kind::StoreBusy:
+        return ErrorText::tr("Close the other program and try again.");
+    case Kind::StoreNewer:
+        return ErrorText::tr("Install that version, or use another folder with HANGA_HOME.");
+    case Kind::StoreReplaced:
+        return ErrorText::tr("Look through the queue for what is missing.");
+    case Kind::JobOfOthers:
+        return ErrorText::tr("Use the window or the command that made it.");
     case Kind::ExecutionFailed:
         return ErrorText::tr("Change the inputs of that node, or try again.");
     case Kind::JobLost:

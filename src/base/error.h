@@ -1,15 +1,22 @@
 #pragma once
 
+#include <QMetaObject>
 #include <QString>
 #include <QStringList>
 
 #include <tl/expected.hpp>
+
+#include <optional>
 
 namespace hanga {
 
 /// Why something did not work: a kind and its arguments. It crosses threads and can be stored; it becomes a sentence
 /// only where a person reads it (\ref whatHappened, \ref whatToDo), so that the language may change while we run.
 struct Error {
+    Q_GADGET
+
+public:
+    /// Stored by their names (\ref errorKindName): never rename one.
     enum class Kind {
         Cancelled,        ///< by the person or because the caller went away
         // Text that should be JSON. args: line, column, name of the \ref json::Problem
@@ -40,10 +47,17 @@ struct Error {
         ReplyCutShort,    ///< fewer bytes than announced. args: address, got, announced
         Rejected,         ///< POST /prompt was refused. args: the server's message. Reasons per node: PromptRefusal
         FileMissingOnServer, ///< 404 of /view. args: address, file name
+        // The program's own files. args[0]: path
+        DiskFull,         ///< args: path
+        StoreBusy,        ///< another program keeps it locked. args: path
+        StoreNewer,       ///< written by a newer Hanga. args: path
+        StoreReplaced,    ///< was damaged; a new one holds what could be read. args: path, where the damaged one lies
         // Jobs
+        JobOfOthers,      ///< another Hanga that runs answers for it. args: its process
         ExecutionFailed,  ///< args: node title, exception type, exception message
         JobLost,          ///< args: why we believe so
     };
+    Q_ENUM(Kind)
 
     Kind kind = Kind::Cancelled;
     QStringList args;
@@ -58,6 +72,10 @@ template <class T> using Result = tl::expected<T, Error>;
 {
     return tl::unexpected(Error{kind, std::move(args), std::move(detail)});
 }
+
+/// "FileNotFound": the name under which a kind is stored.
+[[nodiscard]] QString errorKindName(Error::Kind kind);
+[[nodiscard]] std::optional<Error::Kind> errorKindFromName(const QString &name);
 
 /// One translated sentence with a full stop: what happened, and where.
 [[nodiscard]] QString whatHappened(const Error &error);
