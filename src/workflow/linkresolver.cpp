@@ -1,5 +1,7 @@
 #include "workflow/linkresolver.h"
 
+#include "workflow/bypass.h"
+
 #include <algorithm>
 #include <array>
 
@@ -37,22 +39,6 @@ bool isSetter(const QString &type)
     return type == u"SetNode" || type == u"easy setNode";
 }
 
-bool isAny(QStringView type)
-{
-    return type.isEmpty() || type == u"*";
-}
-
-/// Types fit if either is any, or a member of one comma list is in the other.
-bool fits(const QString &a, const QString &b)
-{
-    if (isAny(a) || isAny(b) || a.compare(b, Qt::CaseInsensitive) == 0)
-        return true;
-    const QStringList others = b.split(u',');
-    const QStringList types = a.split(u',');
-    return std::ranges::any_of(
-        types, [&others](const QString &type) { return others.contains(type.trimmed(), Qt::CaseInsensitive); });
-}
-
 LinkSource ending(LinkSource::Kind kind, const QString &blocker = {})
 {
     LinkSource source;
@@ -64,22 +50,6 @@ LinkSource ending(LinkSource::Kind kind, const QString &blocker = {})
 QString nameOf(const UiNode &node)
 {
     return node.title.isEmpty() ? node.type : node.title;
-}
-
-/// The input through which a bypassed node answers for its output \a slot.
-const UiInput *bypassInput(const UiNode &node, int slot, const QString &type)
-{
-    const UiInput *same = slot < node.inputs.size() ? &node.inputs.at(slot) : nullptr;
-    if (isAny(type))
-        return same ? same : node.inputs.isEmpty() ? nullptr : &node.inputs.first();
-    const QString output = node.outputs.value(slot);
-    const auto fitsBoth = [&](const UiInput &input) { return fits(input.type, output) && fits(input.type, type); };
-    if (same && fitsBoth(*same))
-        return same;
-    auto found = std::ranges::find(node.inputs, type, &UiInput::type);
-    if (found == node.inputs.end())
-        found = std::ranges::find_if(node.inputs, fitsBoth);
-    return found == node.inputs.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -154,7 +124,7 @@ std::optional<LinkSource> LinkResolver::stepOut(Place &place, int port) const
 std::optional<LinkSource> LinkResolver::stepBypass(Place &place, const UiNode &node, int slot,
                                                    const QString &type) const
 {
-    const UiInput *input = bypassInput(node, slot, type);
+    const UiInput *input = bypassInput(node.inputs, node.outputs.value(slot), slot, type);
     if (!input || input->link.isEmpty())
         return ending(LinkSource::Kind::Muted, nameOf(node));
     return follow(place, input);

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const QList<ConversionNote> &notes() const { return m_notes; }
     /// True for a node that stands for others, also where those could not be laid open.
     [[nodiscard]] bool standsForOthers(const UiNode &node) const;
+    /// The subgraph of that id as the file has it; null if there is none.
+    [[nodiscard]] json::Value definition(const QString &type) const { return m_definitions.value(type); }
 
 private:
     void collect(const json::Value &definitions, int depth);
