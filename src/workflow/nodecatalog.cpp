@@ -1,5 +1,7 @@
 #include "workflow/nodecatalog.h"
 
+#include "workflow/nodecataloglabels.h"
+
 #include "json/document.h"
 
 #include <QCoreApplication>
@@ -171,6 +173,11 @@ std::optional<NodeClass> classOf(const json::Member &member)
     for (const json::Value &output : declared["output"].items())
         nodeClass.outputs.append(output.isArray() ? QStringLiteral("COMBO") : output.toString());
     nodeClass.isOutput = declared["output_node"].toBool();
+    nodeClass.isDeprecated = declared["deprecated"].toBool();
+    nodeClass.isPaid = catalog_detail::isPaid(declared);
+    nodeClass.pack = catalog_detail::packOf(declared["python_module"].toString());
+    if (nodeClass.isPaid)
+        nodeClass.price = catalog_detail::priceOf(declared["price_badge"]);
     return nodeClass;
 }
 
@@ -216,6 +223,11 @@ Result<NodeCatalog> NodeCatalog::fromObjectInfo(QByteArrayView objectInfo, const
 qsizetype NodeCatalog::size() const
 {
     return m_classes ? m_classes->size() : 0;
+}
+
+QStringList NodeCatalog::classNames() const
+{
+    return m_classes ? QStringList(m_classes->keys()) : QStringList();
 }
 
 const NodeClass *NodeCatalog::find(const QString &classType) const

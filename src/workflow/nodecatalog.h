@@ -44,7 +44,11 @@ struct NodeClass
     QString displayName;     ///< never empty
     QList<InputSpec> inputs; ///< required, then optional, each in input_order
     QStringList outputs;     ///< types, one a slot
+    QString pack = {};       ///< the folder of the node pack, "ComfyUI-Impact-Pack"; empty for the server's own nodes
+    QString price = {};      ///< of a paid node, plain text: "$0.04", "$0.04–$0.12"; empty where it depends on values
     bool isOutput = false;
+    bool isPaid = false; ///< each run spends credits of the server's owner
+    bool isDeprecated = false;
     [[nodiscard]] const InputSpec *input(QStringView inputName) const;
 };
 
@@ -59,6 +63,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] qsizetype size() const;
+    [[nodiscard]] QStringList classNames() const;                        ///< in no order
     [[nodiscard]] const NodeClass *find(const QString &classType) const; ///< null if unknown
     /// First choice of the class's input, empty if none: such as the first checkpoint that the server has.
     [[nodiscard]] QString firstChoice(const QString &classType, QStringView input) const;

@@ -1,6 +1,7 @@
 #include "workflow/preflight.h"
 
 #include "workflow/graphproblems.h"
+#include "workflow/preflightbrowser.h"
 #include "workflow/preflightnames.h"
 #include "workflow/preflightnumbers.h"
 
@@ -11,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace hanga {
 
@@ -55,25 +57,13 @@ bool fitTogether(const QString &received, const QString &wanted)
     });
 }
 
-bool waitsForPerson(const QString &classType)
-{
-    static const QRegularExpression choosers(
-        QStringLiteral("image.?chooser|preview.?chooser|choose.?image|image.?filter$|image.?picker"),
-        QRegularExpression::CaseInsensitiveOption);
-    return choosers.match(classType).hasMatch();
-}
-
-/// Types whose only source is a control of the web editor.
-bool isBrowserType(const QString &type)
-{
-    return type == u"WEBCAM" || type == u"AUDIO_RECORD" || type == u"PAINTER";
-}
-
 /// What is looked at in one workflow.
 class Check final
 {
 public:
-    Check(const Workflow &workflow, const NodeCatalog &catalog) : m_workflow(workflow), m_catalog(catalog) {}
+    Check(const Workflow &workflow, const NodeCatalog &catalog, const PreflightHints &hints)
+        : m_workflow(workflow), m_catalog(catalog), m_hints(hints)
+    {}
 
     [[nodiscard]] QList<Problem> run()
     {
@@ -86,7 +76,7 @@ public:
             const NodeClass *nodeClass = m_catalog.find(m_workflow.classType(node));
             anyUnknown = anyUnknown || !nodeClass;
             if (!nodeClass)
-                add(Kind::UnknownClass, {node, {}}, {m_workflow.classType(node)}).isFatal = true;
+                addUnknown(node);
             if (!nodeClass || nodeClass->isOutput)
                 outputs.append(node);
         }
@@ -107,6 +97,14 @@ private:
     {
         m_problems.append({kind, at, at.node.isEmpty() ? QString() : m_workflow.title(at.node), args, {}, false});
         return m_problems.last();
+    }
+
+    void addUnknown(const NodeId &node)
+    {
+        const QString classType = m_workflow.classType(node);
+        Problem &problem = add(Kind::UnknownClass, {node, {}}, {classType});
+        problem.isFatal = true;
+        problem.pack = m_hints.packs.value(classType);
     }
 
     void checkGraph()
@@ -134,6 +132,8 @@ private:
 
     void checkNode(const NodeId &node, const NodeClass &nodeClass)
     {
+        if (nodeClass.isPaid)
+            add(Kind::PaidNode, {node, {}}, {nodeClass.name, nodeClass.price});
         if (waitsForPerson(nodeClass.name))
             add(Kind::NeedsBrowser, {node, {}}, {});
         for (const InputSpec &spec : nodeClass.inputs)
@@ -153,7 +153,7 @@ private:
             return checkLink(at, spec, *link);
         if (found->value.isArray()) {
             if (!spec.multiselect && !isOpenType(spec.type))
-                add(Kind::BadLink, at, {}).isFatal = m_isOnlyOutput;
+                addBadLink(at, spec);
             return;
         }
         const bool wrapped = found->value.contains("__value__");
@@ -169,6 +169,13 @@ private:
             return;
         }
         Problem &problem = add(Kind::MissingInput, at, {});
+        problem.isFatal = m_isOnlyOutput;
+        offerDefault(problem, spec);
+    }
+
+    void addBadLink(const InputRef &at, const InputSpec &spec)
+    {
+        Problem &problem = add(Kind::BadLink, at, {});
         problem.isFatal = m_isOnlyOutput;
         offerDefault(problem, spec);
     }
@@ -207,8 +214,11 @@ private:
             return;
         case InputSpec::Kind::Text:
             return checkText(at, value.toString());
-        case InputSpec::Kind::Boolean:
         case InputSpec::Kind::Socket:
+            if (spec.required && isBrowserType(spec.type) && !isFilled(value))
+                add(Kind::NeedsBrowser, at, {});
+            return;
+        case InputSpec::Kind::Boolean:
             return;
         }
     }
@@ -232,7 +242,10 @@ private:
 
     void checkChoice(const InputRef &at, const InputSpec &spec, const QString &value)
     {
-        if (spec.choices.contains(value) || spec.refreshButton)
+        if (spec.refreshButton)
+            return;
+        ChoiceIndex &index = indexOf(spec);
+        if (index.contains(value))
             return;
         // Either an empty folder of models, or choices that only the web editor fetches.
         if (spec.choices.isEmpty() && !looksLikeFile(value))
@@ -242,22 +255,22 @@ private:
         if ((spec.hasUpload || spec.imageUpload) && elsewhere)
             return;
         Problem &problem = add(Kind::NotInList, at, {value});
-        const QString key = at.input + u'\n' + m_workflow.classType(at.node) + u'\n' + value;
-        auto matches = m_matches.find(key);
-        if (matches == m_matches.end()) {
-            // Once these are put right, the next look finds fixes for the rest.
-            constexpr qsizetype mostSearched = 200;
-            const bool isSearched = m_matches.size() < mostSearched;
-            matches = m_matches.insert(key, isSearched ? matchesOf(value, spec.choices) : Matches());
-        }
+        problem.choices = spec.choices;
+        const Matches matches = index.matchesOf(value, m_comparisons);
         // Pictures of the same name in two folders are two pictures.
         const bool isSame = !spec.hasUpload && !spec.imageUpload;
         const auto offer = [&](const QStringList &names, bool certain) {
             for (const QString &name : names)
                 problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, json::Value(name)}}, certain});
         };
-        offer(matches->certain, isSame);
-        offer(matches->likely, false);
+        offer(matches.certain, isSame);
+        offer(matches.likely, false);
+    }
+
+    ChoiceIndex &indexOf(const InputSpec &spec)
+    {
+        const auto known = m_indexes.find(&spec);
+        return known != m_indexes.end() ? known->second : m_indexes.try_emplace(&spec, spec.choices).first->second;
     }
 
     void checkText(const InputRef &at, const QString &text)
@@ -279,16 +292,19 @@ private:
 
     const Workflow &m_workflow;
     const NodeCatalog &m_catalog;
+    const PreflightHints &m_hints;
     QList<Problem> m_problems;
-    QHash<QString, Matches> m_matches; ///< many nodes may lack the same file
+    std::unordered_map<const InputSpec *, ChoiceIndex> m_indexes;
+    /// Names that are only alike, for all of the workflow: once the first are put right, the next look finds more.
+    int m_comparisons = 40000;
     bool m_isOnlyOutput = false;
 };
 
 } // namespace
 
-QList<Problem> preflight(const Workflow &workflow, const NodeCatalog &catalog)
+QList<Problem> preflight(const Workflow &workflow, const NodeCatalog &catalog, const PreflightHints &hints)
 {
-    return Check(workflow, catalog).run();
+    return Check(workflow, catalog, hints).run();
 }
 
 Workflow withFix(Workflow workflow, const Fix &fix)

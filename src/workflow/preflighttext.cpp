@@ -31,6 +31,32 @@ QString valueSentence(const Problem &problem)
     }
 }
 
+QString unknownSentence(const QString &classType, const QString &pack)
+{
+    if (pack.isEmpty())
+        return PreflightText::tr("The server does not know the class “%1”.").arg(classType);
+    return PreflightText::tr("The server does not know the class “%1” of the node pack “%2”.").arg(classType, pack);
+}
+
+QString paidSentence(const QString &price)
+{
+    if (price.isEmpty())
+        return PreflightText::tr("Each run spends credits. The price is not known here: see the server.");
+    return PreflightText::tr("Each run spends credits: %1.").arg(price);
+}
+
+/// Servers repeat the name of the input, or the message, as details.
+QString serverSentence(const QString &message, const QString &details)
+{
+    const QString said = message.isEmpty() || details.contains(message) ? details
+                         : details.isEmpty() || message.contains(details)
+                             ? message
+                             : QStringLiteral("%1: %2").arg(message, details);
+    if (said.isEmpty())
+        return PreflightText::tr("The server refused it without a reason.");
+    return PreflightText::tr("The server says: %1").arg(said);
+}
+
 } // namespace
 
 QString problemText(const Problem &problem)
@@ -38,7 +64,7 @@ QString problemText(const Problem &problem)
     const QString first = problem.args.value(0);
     switch (problem.kind) {
     case Kind::UnknownClass:
-        return PreflightText::tr("The server does not know the class “%1”.").arg(first);
+        return unknownSentence(first, problem.pack);
     case Kind::MissingInput:
         return PreflightText::tr("It needs a value or a connection.");
     case Kind::BadLink:
@@ -51,6 +77,10 @@ QString problemText(const Problem &problem)
         return PreflightText::tr("This node does not load LoRAs named in its text: %1.").arg(first);
     case Kind::NeedsBrowser:
         return PreflightText::tr("This node waits for a person in the web editor.");
+    case Kind::PaidNode:
+        return paidSentence(problem.args.value(1));
+    case Kind::ServerSays:
+        return serverSentence(first, problem.args.value(1));
     case Kind::LinkToNowhere:
     case Kind::Circle:
         return first;
@@ -100,8 +130,21 @@ QString problemKind(Kind kind)
         return QStringLiteral("lora_text");
     case Kind::NeedsBrowser:
         return QStringLiteral("needs_browser");
+    case Kind::PaidNode:
+        return QStringLiteral("paid_node");
+    case Kind::ServerSays:
+        return QStringLiteral("server_says");
     }
     return {};
+}
+
+QString problemKey(const Problem &problem)
+{
+    QStringList parts{problemKind(problem.kind), problem.at.node.text(), problem.at.input};
+    // Their args are translated sentences; the place is enough.
+    if (problem.kind != Kind::LinkToNowhere && problem.kind != Kind::Circle)
+        parts.append(problem.args);
+    return parts.join(QChar(0x1f));
 }
 
 } // namespace hanga
