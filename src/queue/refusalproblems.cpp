@@ -115,15 +115,13 @@ private:
         const auto meaning = std::ranges::find_if(
             meanings(), [&said](const Meaning &each) { return said.type == QStringView(each.type); });
         if (meaning == meanings().end())
-            return inItsWords(said);
+            return inItsWords(said, false);
         if (const auto ours = ourOwn(said, *meaning))
             return *ours;
         const std::optional<QStringList> args = argsOf(said, meaning->kind);
         if (!args)
-            return inItsWords(said);
-        Problem problem = at(said, meaning->kind, *args);
-        if (problem.kind == Kind::UnknownClass)
-            problem.at.input.clear();
+            return inItsWords(said, meaning->whole);
+        Problem problem = at(said, meaning->whole, meaning->kind, *args);
         if (const InputSpec *spec = specOf(said); spec && problem.kind == Kind::NotInList)
             problem.choices = spec->choices;
         return problem;
@@ -141,18 +139,14 @@ private:
         return found == m_ours.end() ? std::nullopt : std::optional(*found);
     }
 
-    [[nodiscard]] Problem inItsWords(const InputProblem &said) const
+    [[nodiscard]] Problem inItsWords(const InputProblem &said, bool whole) const
     {
-        return at(said, Kind::ServerSays, words(said.message, said.details));
+        return at(said, whole, Kind::ServerSays, words(said.message, said.details));
     }
 
-    /// An input that the node does not have is another node's.
-    [[nodiscard]] Problem at(const InputProblem &said, Kind kind, const QStringList &args) const
+    [[nodiscard]] Problem at(const InputProblem &said, bool whole, Kind kind, const QStringList &args) const
     {
-        const bool isItsOwn = specOf(said) || !m_workflow.input({said.node, said.input}).isNull() ||
-                              !m_catalog.find(m_workflow.classType(said.node));
-        const InputRef place{said.node, isItsOwn ? said.input : QString()};
-        return {kind, place, m_workflow.title(said.node), args, {}};
+        return {kind, {said.node, whole ? QString() : said.input}, m_workflow.title(said.node), args, {}};
     }
 
     [[nodiscard]] const InputSpec *specOf(const InputProblem &said) const
