@@ -2,7 +2,6 @@
 
 #include "storage/salvage.h"
 
-#include <QCollator>
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -33,9 +32,10 @@ void keepNewestBackups(const QString &path)
 {
     const QFileInfo file(path);
     QStringList names = file.dir().entryList({file.fileName() + QStringLiteral(".v*.bak")}, QDir::Files);
-    QCollator byNumber;
-    byNumber.setNumericMode(true);
-    std::sort(names.begin(), names.end(), byNumber);
+    const auto version = [](const QString &name) {
+        return name.section(QStringLiteral(".v"), -1).section(u'.', 0, 0).toInt();
+    };
+    std::ranges::sort(names, {}, version);
     while (names.size() > backupsKept)
         file.dir().remove(names.takeFirst());
 }

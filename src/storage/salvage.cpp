@@ -117,6 +117,8 @@ Result<std::monostate> salvage(const QString &from, QSqlDatabase &into)
         QSqlDatabase damaged = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
         damaged.setDatabaseName(from);
         if (damaged.open()) {
+            // Otherwise SQLite reads nothing of a file that was cut short.
+            (void)runSql(damaged, QStringLiteral("PRAGMA writable_schema = ON"));
             done = copyInOneGo(damaged, into);
             damaged.close();
         }
