@@ -206,7 +206,7 @@ void GenerateCommand::uploadNext()
 
 void GenerateCommand::sendJobs()
 {
-    auto requests = planJobs(m_options, m_source, m_uploaded, m_server->catalog());
+    auto requests = planJobs(m_options, m_source, m_uploaded, m_server->catalog(), QDateTime::currentDateTime());
     if (!requests)
         return giveUp(requests.error(), exitCodeOf(requests.error()));
     const GenerateOutlook outlook = lookAhead(*requests, m_server->catalog());

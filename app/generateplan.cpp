@@ -3,7 +3,7 @@
 #include "workflow/discovery.h"
 #include "workflow/opening.h"
 #include "workflow/preflight.h"
-#include "workflow/variation.h"
+#include "workflow/variationtexts.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -87,31 +87,44 @@ SeedChoice effectiveChoice(const GenerateOptions &options)
     return options.workflow.isEmpty() ? SeedChoice::Random : SeedChoice::Keep;
 }
 
-/// One request a job. A given seed counts up over several jobs: equal ones would give the same picture each time.
-Result<QList<JobRequest>> withSeeds(const Workflow &workflow, const GenerateOptions &options,
-                                    const GenerateSource &source, const NodeCatalog &catalog)
+/// One for each job. A given seed counts up over several jobs: equal ones would give the same picture each time.
+Result<QList<Variation>> withSeeds(const Workflow &workflow, const GenerateOptions &options, const NodeCatalog &catalog)
 {
     const QList<InputRef> seeds = linkedSeeds(discover(workflow, catalog));
     const SeedChoice choice = effectiveChoice(options);
     if (seeds.isEmpty() && options.seedChoice != SeedChoice::Usual)
         return failure(Error::Kind::NothingToSet, {GeneratePlanText::tr("seed")});
-    std::optional<Seed> kept;
-    if (const auto value = seeds.isEmpty() ? std::nullopt : workflow.input(seeds.first()).toUInt64())
-        kept = Seed(*value);
-    QList<JobRequest> requests;
     if (choice == SeedChoice::Keep || seeds.isEmpty()) {
-        for (int i = 0; i < options.count; ++i)
-            requests.append({source.name, workflow, source.ui, kept, {}, i, options.count});
-        return requests;
+        Variation kept{workflow, std::nullopt};
+        if (const auto value = seeds.isEmpty() ? std::nullopt : workflow.input(seeds.first()).toUInt64())
+            kept.seed = Seed(*value);
+        return QList<Variation>(options.count, kept);
     }
     const bool random = choice == SeedChoice::Random;
     const SeedMode mode = random ? SeedMode::Random : SeedMode::Increment;
     const Seed largest = largestSeed(workflow, seeds, catalog);
     const Seed first = random ? nextSeed(mode, Seed(), largest) : options.seed;
-    const QString group = options.count > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
-    for (const Variation &variation : seedVariations(workflow, seeds, mode, first, largest, options.count)) {
-        requests.append(
-            {source.name, variation.workflow, source.ui, variation.seed, group, int(requests.size()), options.count});
+    return seedVariations(workflow, seeds, mode, first, largest, options.count);
+}
+
+/// Several requests form a group.
+QList<JobRequest> asRequests(QList<Variation> variations, const GenerateSource &source, const VariationTexts &texts,
+                             const QDateTime &when)
+{
+    const QString group = variations.size() > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
+    QList<JobRequest> requests;
+    for (Variation &variation : variations) {
+        texts.resolve(variation, when);
+        JobRequest request;
+        request.name = source.name;
+        request.workflow = std::move(variation.workflow);
+        request.ui = source.ui;
+        request.seed = variation.seed;
+        request.group = group;
+        request.indexInGroup = int(requests.size());
+        request.groupSize = int(variations.size());
+        request.templates = std::move(variation.templates);
+        requests.append(std::move(request));
     }
     return requests;
 }
@@ -139,7 +152,7 @@ Result<InputRef> inputNamed(const QString &target, const Workflow &workflow, con
 }
 
 Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
-                                   const UploadedImages &images, const NodeCatalog &catalog)
+                                   const UploadedImages &images, const NodeCatalog &catalog, const QDateTime &when)
 {
     Result<Workflow> workflow = source.workflow ? Result<Workflow>(*source.workflow) : sampleFor(catalog);
     if (workflow)
@@ -151,7 +164,10 @@ Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const Generat
     if (const auto defect = workflow->defect())
         return tl::unexpected(*defect);
 
-    return withSeeds(*workflow, options, source, catalog);
+    auto variations = withSeeds(*workflow, options, catalog);
+    if (!variations)
+        return tl::unexpected(variations.error());
+    return asRequests(*std::move(variations), source, VariationTexts(*workflow, catalog, source.ui), when);
 }
 
 GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalog)

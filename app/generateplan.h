@@ -21,10 +21,12 @@ struct GenerateSource
 /// Files of --image under the names that the server gave them, by the option's place.
 using UploadedImages = QList<ServerFile>;
 
-/// The workflow with every option applied, once for each job. Pure: reads no file, asks no server.
+/// The workflow with every option applied and its texts resolved (\ref VariationTexts), once for each job. \a when is
+/// the local time for file names. Pure: reads no file, asks no server, though random seeds are random.
 /// Errors: NothingToSet, BrokenGraph, Rejected (the server has no checkpoint for the sample).
 [[nodiscard]] Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
-                                                 const UploadedImages &images, const NodeCatalog &catalog);
+                                                 const UploadedImages &images, const NodeCatalog &catalog,
+                                                 const QDateTime &when);
 
 /// What is known of the jobs before they are sent.
 struct GenerateOutlook

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/ids.h"
 #include "protocol/replies.h"
-#include "workflow/workflow.h"
+#include "workflow/variation.h"
 
 #include <QDateTime>
 
@@ -38,6 +38,9 @@ struct JobRequest
     QString group;            ///< jobs asked for together share it; empty for a single one
     int indexInGroup = 0;
     int groupSize = 1;
+    /// The texts that `{a|b}`, comments or placeholders stood in, as they were typed; the workflow has what became of
+    /// them. Whoever takes up the settings of a job gives these back.
+    TextTemplates templates = {};
 };
 
 /// One submission to a server. A value; only JobQueue changes it.

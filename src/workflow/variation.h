@@ -18,11 +18,15 @@ enum class SeedMode { Random, Keep, Increment, Decrement };
 /// The seed of the job after one with \a current; counting wraps at 0 and \a largest. Random stays below 2⁵³.
 [[nodiscard]] Seed nextSeed(SeedMode mode, Seed current, Seed largest);
 
+/// Texts as they were typed, where a job has something else in their place.
+using TextTemplates = QList<std::pair<InputRef, QString>>;
+
 /// One exact workflow to be run once.
 struct Variation
 {
     Workflow workflow;
-    std::optional<Seed> seed; ///< what stands in the seed inputs; nothing if there are none
+    std::optional<Seed> seed;     ///< what stands in the seed inputs; nothing if there are none
+    TextTemplates templates = {}; ///< of texts that were resolved (\ref VariationTexts)
 };
 /// \a count workflows: the first with \a first in \a seeds, each further one with the next seed by \a mode.
 [[nodiscard]] QList<Variation> seedVariations(const Workflow &workflow, const QList<InputRef> &seeds, SeedMode mode,

@@ -298,7 +298,8 @@ void ComposerPane::generate()
     }
     showProblems({});
     const Seed seed = m_seed->seed().value_or(Seed());
-    const QList<JobRequest> requests = jobRequests(m_draft, m_seeds, seed, m_largestSeed);
+    const QList<JobRequest> requests =
+        jobRequests(m_draft, m_seeds, seed, m_largestSeed, m_catalog, QDateTime::currentDateTime());
     if (!m_seeds.isEmpty()) {
         const Seed last = requests.last().seed.value_or(seed);
         setSeedText(nextSeed(m_draft.seedMode, last, m_largestSeed).text());

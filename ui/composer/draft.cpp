@@ -1,5 +1,7 @@
 #include "ui/composer/draft.h"
 
+#include "workflow/variationtexts.h"
+
 #include <QUuid>
 
 #include <algorithm>
@@ -44,11 +46,14 @@ std::optional<Draft> draftFromJson(const json::Value &value)
     return draft;
 }
 
-QList<JobRequest> jobRequests(const Draft &draft, const QList<InputRef> &seeds, Seed seed, Seed largest)
+QList<JobRequest> jobRequests(const Draft &draft, const QList<InputRef> &seeds, Seed seed, Seed largest,
+                              const NodeCatalog &catalog, const QDateTime &when)
 {
     const QString group = draft.count > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
+    const VariationTexts texts(draft.workflow, catalog, draft.ui);
     QList<JobRequest> requests;
     for (Variation &variation : seedVariations(draft.workflow, seeds, draft.seedMode, seed, largest, draft.count)) {
+        texts.resolve(variation, when);
         JobRequest request;
         request.name = draft.name;
         request.workflow = std::move(variation.workflow);
@@ -57,6 +62,7 @@ QList<JobRequest> jobRequests(const Draft &draft, const QList<InputRef> &seeds, 
         request.group = group;
         request.indexInGroup = int(requests.size());
         request.groupSize = draft.count;
+        request.templates = std::move(variation.templates);
         requests.append(std::move(request));
     }
     return requests;

@@ -26,7 +26,9 @@ struct Draft
 /// Nothing if \a value holds no workflow; parts that are missing or damaged have their defaults.
 [[nodiscard]] std::optional<Draft> draftFromJson(const json::Value &value);
 
-/// The jobs that one Generate makes of \a draft, the first with \a seed in all of \a seeds. Several form a group.
-[[nodiscard]] QList<JobRequest> jobRequests(const Draft &draft, const QList<InputRef> &seeds, Seed seed, Seed largest);
+/// The jobs that one Generate makes of \a draft, the first with \a seed in all of \a seeds. Several form a group. Their
+/// texts are resolved by the declarations of \a catalog (\ref VariationTexts); \a when is the local time for file names.
+[[nodiscard]] QList<JobRequest> jobRequests(const Draft &draft, const QList<InputRef> &seeds, Seed seed, Seed largest,
+                                            const NodeCatalog &catalog, const QDateTime &when);
 
 } // namespace hanga

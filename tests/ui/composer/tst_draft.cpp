@@ -22,6 +22,19 @@ Draft aDraft()
     return draft;
 }
 
+NodeCatalog encoders()
+{
+    return NodeCatalog::fromObjectInfo(
+               R"({"CLIPTextEncode": {"input": {"required": {"text": ["STRING", {"dynamicPrompts": true}]}}}})",
+               QStringLiteral("http://localhost"))
+        .value();
+}
+
+QList<JobRequest> made(const Draft &draft, const QList<InputRef> &seeds, Seed seed)
+{
+    return jobRequests(draft, seeds, seed, Seed(~quint64(0)), encoders(), QDate(2026, 11, 3).startOfDay());
+}
+
 } // namespace
 
 class TestDraft final : public QObject
@@ -36,6 +49,7 @@ private Q_SLOTS:
     void withoutAWorkflowThereIsNoDraft();
     void oneImageIsNoGroup();
     void severalImagesFormAGroup();
+    void choicesAreMadeForEachJobAndTheTemplateIsKept();
 };
 
 void TestDraft::aDraftReadsBackAsItWas()
@@ -89,7 +103,7 @@ void TestDraft::oneImageIsNoGroup()
     Draft draft = aDraft();
     draft.count = 1;
 
-    const auto requests = jobRequests(draft, {graphs::at("3", "seed")}, Seed(7), Seed(~quint64(0)));
+    const auto requests = made(draft, {graphs::at("3", "seed")}, Seed(7));
 
     QCOMPARE(requests.size(), 1);
     QCOMPARE(requests.first().group, QString());
@@ -102,7 +116,7 @@ void TestDraft::severalImagesFormAGroup()
 {
     Draft draft = aDraft();
 
-    const auto requests = jobRequests(draft, {graphs::at("3", "seed")}, Seed(7), Seed(~quint64(0)));
+    const auto requests = made(draft, {graphs::at("3", "seed")}, Seed(7));
 
     QCOMPARE(requests.size(), 4);
     QVERIFY(!requests.first().group.isEmpty());
@@ -112,7 +126,30 @@ void TestDraft::severalImagesFormAGroup()
         QCOMPARE(requests[i].groupSize, 4);
         QCOMPARE(requests[i].seed, Seed(quint64(7 - i))); // counting down
     }
-    QVERIFY(jobRequests(draft, {}, Seed(), Seed()).first().group != requests.first().group);
+    QVERIFY(made(draft, {}, Seed()).first().group != requests.first().group);
+}
+
+void TestDraft::choicesAreMadeForEachJobAndTheTemplateIsKept()
+{
+    const InputRef text = graphs::at("6", "text");
+    const QString typed = QStringLiteral("{red|blue} boat");
+    Draft draft = aDraft();
+    draft.seedMode = SeedMode::Keep;
+    draft.count = 3;
+    draft.workflow.setInput(text, json::Value(typed));
+    draft.workflow.setInput(graphs::at("9", "filename_prefix"), json::Value("%date:yyyy%/%KSampler.seed%"));
+
+    const auto requests = made(draft, {graphs::at("3", "seed")}, Seed(7));
+
+    for (const JobRequest &request : requests) {
+        const QString boat = request.workflow.input(text).toString();
+        QVERIFY2(boat == u"red boat" || boat == u"blue boat", qPrintable(boat));
+        QCOMPARE(boat, requests.first().workflow.input(text).toString()); // the same seed
+        QCOMPARE(request.workflow.input(graphs::at("9", "filename_prefix")).toString(), QStringLiteral("2026/7"));
+        QCOMPARE(request.templates.first(), std::pair(text, typed));
+        QCOMPARE(request.templates.size(), 2);
+    }
+    QCOMPARE(draft.workflow.input(text).toString(), typed);
 }
 
 QTEST_GUILESS_MAIN(TestDraft)
