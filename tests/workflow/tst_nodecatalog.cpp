@@ -12,6 +12,9 @@ class TestNodeCatalog : public QObject
 private Q_SLOTS:
     void aRealServersListIsRead();
     void seedLimitsKeepEveryDigit();
+    void paidNodesTellTheirPrice_data();
+    void paidNodesTellTheirPrice();
+    void oneThatIsDeprecatedSaysSo();
     void bothFormsOfChoicesAreRead_data();
     void bothFormsOfChoicesAreRead();
     void theDeclaredOrderHolds();
@@ -161,6 +164,66 @@ void TestNodeCatalog::anEmptyCatalogueKnowsNothing()
     QVERIFY(catalog.isEmpty());
     QCOMPARE(catalog.find(QStringLiteral("KSampler")), nullptr);
     QCOMPARE(catalog.firstChoice(QStringLiteral("KSampler"), u"seed"), QString());
+}
+
+void TestNodeCatalog::paidNodesTellTheirPrice_data()
+{
+    QTest::addColumn<QByteArray>("declared");
+    QTest::addColumn<bool>("paid");
+    QTest::addColumn<QString>("price");
+    const auto row = [](const char *name, const QByteArray &declared, bool paid, const char *price = "") {
+        QTest::newRow(name) << declared << paid << QString::fromUtf8(price);
+    };
+    const auto constant = [](QByteArray price) {
+        return R"("api_node": true, "price_badge": {"engine": "jsonata", "depends_on": {"widgets": []}, "expr": ")" +
+               price.replace('"', "\\\"") + "\"}";
+    };
+    row("free", R"("category": "sampling")", false);
+    row("null", R"("api_node": null, "category": "image")", false);
+    row("api, but not paid", R"("category": "api/image")", false);
+    row("older server", R"("category": "api node/image/BFL")", true);
+    row("free helper of a paid service", R"("api_node": false, "category": "api node/image/Recraft")", false);
+    row("no price", R"("api_node": true)", true);
+    row("one price", constant(R"({"type":"usd","usd":0.43})"), true, "$0.43");
+    row("small price", constant(R"({"type":"usd","usd":0.001850})"), true, "$0.00185");
+    row("whole price", constant(R"({"type":"usd","usd":2})"), true, "$2.00");
+    row("about, a second", constant(R"({"type":"usd","usd":0.19,"format":{"approximate":true,"suffix":"/second"}})"),
+        true, "~$0.19/second");
+    row("range", constant(R"({"type":"range_usd","min_usd":0.02,"max_usd":0.06})"), true, "$0.02–$0.06");
+    row("list", constant(R"({"type":"list_usd","usd":[0.02,0.06]})"), true, "$0.02/$0.06");
+    row("words", constant(R"({"type":"text","text":"12 credits"})"), true, "12 credits");
+    row("a program", constant(R"(( $n := widgets.n; {"type":"usd","usd": 0.02 * $n} ))"), true);
+    row("range without an end", constant(R"({"type":"range_usd","min_usd":0.02})"), true);
+    row("below nothing", constant(R"({"type":"usd","usd":-1})"), true);
+    row("not a number", constant(R"({"type":"usd","usd":NaN})"), true);
+    row("plain text", R"("api_node": true, "price_badge": "$0.08\n\u001b[31m")", true, "$0.08 [31m");
+    row("plain number", R"("api_node": true, "price_badge": 0.08)", true, "$0.08");
+    row("far too long", R"("api_node": true, "price_badge": ")" + QByteArray(5000, ' ') + "x\"", true);
+    row("list of anything", R"("api_node": true, "price_badge": [1])", true);
+}
+
+void TestNodeCatalog::paidNodesTellTheirPrice()
+{
+    QFETCH(QByteArray, declared);
+    QFETCH(bool, paid);
+    QFETCH(QString, price);
+
+    const auto catalog = NodeCatalog::fromObjectInfo(R"({"A": {"input": {}, )" + declared + "}}", {});
+
+    QVERIFY(catalog);
+    const NodeClass *nodeClass = catalog->find(QStringLiteral("A"));
+    QVERIFY(nodeClass);
+    QCOMPARE(nodeClass->isPaid, paid);
+    QCOMPARE(nodeClass->price, price);
+}
+
+void TestNodeCatalog::oneThatIsDeprecatedSaysSo()
+{
+    const auto catalog = NodeCatalog::fromObjectInfo(
+        R"({"Old": {"input": {}, "deprecated": true}, "New": {"input": {}, "deprecated": false}})", {});
+
+    QVERIFY(catalog->find(QStringLiteral("Old"))->isDeprecated);
+    QVERIFY(!catalog->find(QStringLiteral("New"))->isDeprecated);
 }
 
 QTEST_GUILESS_MAIN(TestNodeCatalog)

@@ -27,6 +27,12 @@ constexpr const char *objectInfo = R"({
 "LoraTagLoader": {"input": {"required": {"text": ["STRING", {}]}}, "output": ["MODEL"]},
 "Grow": {"input": {"required": {"parts": ["COMFY_AUTOGROW_V3", {}]}}, "output": ["IMAGE"]},
 "Webcam": {"input": {"required": {"image": ["WEBCAM", {}]}}, "output": ["IMAGE"]},
+"View3D": {"input": {"required": {"scene": ["LOAD_3D", {}]}}, "output": ["IMAGE"]},
+"Image Filter Adjustments": {"input": {"required": {}}, "output": ["IMAGE"]},
+"Text Image Filter": {"input": {"required": {}}, "output": ["IMAGE"]},
+"Paid": {"input": {"required": {}}, "output": ["IMAGE"], "api_node": true,
+         "price_badge": {"engine": "jsonata", "expr": "{\"type\":\"usd\",\"usd\":0.05}"}},
+"PaidUnknown": {"input": {"required": {}}, "output": ["IMAGE"], "category": "api node/image"},
 "Image Chooser": {"input": {"required": {}}, "output": ["IMAGE"]},
 "Save": {"input": {"required": {"data": ["LATENT,MODEL,IMAGE,CONDITIONING", {}]}}, "output": [], "output_node": true}
 })";
@@ -66,6 +72,19 @@ QStringList summaries(const Workflow &workflow)
     return lines;
 }
 
+/// A server with thousands of files.
+NodeCatalog largeCatalog()
+{
+    QByteArrayList names = {R"("xl/juggernautXL_v8.safetensors")", R"("xl/realvis_v5.safetensors")"};
+    for (int i = 0; i < 3000; ++i)
+        names.append("\"many/model_" + QByteArray::number(i).rightJustified(5, '0') + ".safetensors\"");
+    return NodeCatalog::fromObjectInfo(R"({"Load": {"input": {"required": {"name": [[)" + names.join(',') +
+                                           R"(], {}]}}, "output": ["MODEL"]},
+        "Save": {"input": {"required": {"data": ["MODEL", {}]}}, "output": [], "output_node": true}})",
+                                       {})
+        .value();
+}
+
 } // namespace
 
 class TestPreflight : public QObject
@@ -86,6 +105,16 @@ private Q_SLOTS:
     void whatTheServerSurelyRefusesIsFatal_data();
     void whatTheServerSurelyRefusesIsFatal();
     void everyProblemHasASentence();
+    void aPaidNodeTellsItsPrice();
+    void aPaidNodeThatNothingNeedsCostsNothing();
+    void aListIsOfferedAsAWhole();
+    void theLikeliestOfThousandsIsFirst();
+    void theSameFileIsFoundHoweverManyAreMissing();
+    void aProblemIsKnownAgain();
+    void whatWasPutRightIsAnotherProblem();
+    void anUnknownClassHasAPack();
+    void packsComeFromEveryNodeOfAFile();
+    void packsComeFromACatalogue();
 };
 
 void TestPreflight::eachProblemIsFound_data()
@@ -129,6 +158,14 @@ void TestPreflight::eachProblemIsFound_data()
     row("image not there", saved("LoadImage", R"("image": "p.png")"), "1.image value_not_in_list");
     row("growing input", saved("Grow", ""));
     row("webcam", saved("Webcam", ""), "1.image needs_browser");
+    row("webcam that took its picture", saved("Webcam", R"("image": "webcam/1.png [temp]")"));
+    row("webcam that took none", saved("Webcam", R"("image": "")"), "1.image needs_browser");
+    row("3D view", saved("View3D", R"("scene": {})"), "1.scene needs_browser");
+    row("3D view that was drawn", saved("View3D", R"("scene": {"image": "threed/1.png [temp]"})"));
+    row("filter of colours", saved("Image Filter Adjustments", ""));
+    row("filter by a person", saved("Text Image Filter", ""), "1. needs_browser");
+    row("paid node", saved("Paid", ""), "1. paid_node");
+    row("paid node of an older server", saved("PaidUnknown", ""), "1. paid_node");
     row("chooser", saved("Image Chooser", ""), "1. needs_browser");
     row("unknown class", saved("NoSuchNode", ""), "1. unknown_class");
     row("no output", workflowOf(R"({"1": {"class_type": "Load", "inputs": {"name": "sd/one.safetensors"}}})"),
@@ -198,6 +235,8 @@ void TestPreflight::onlyTheSameFileIsACertainFix_data()
                           << QStringList{QStringLiteral("dreamshaper_8.safetensors")};
     QTest::newRow("other ending") << QStringLiteral("one.ckpt") << none
                                   << QStringList{QStringLiteral("sd/one.safetensors")};
+    QTest::newRow("other case") << QStringLiteral("SD/One.safetensors") << none
+                                << QStringList{QStringLiteral("sd/one.safetensors")};
     QTest::newRow("far") << QStringLiteral("completely_different_xl.safetensors") << none << QStringList();
 }
 
@@ -293,7 +332,7 @@ void TestPreflight::whatTheServerSurelyRefusesIsFatal()
 
 void TestPreflight::everyProblemHasASentence()
 {
-    for (int kind = 0; kind <= int(Problem::Kind::NeedsBrowser); ++kind) {
+    for (int kind = 0; kind <= int(Problem::Kind::ServerSays); ++kind) {
         Problem problem;
         problem.kind = Problem::Kind(kind);
         problem.args = {QStringLiteral("first"), QStringLiteral("second")};
@@ -306,6 +345,134 @@ void TestPreflight::everyProblemHasASentence()
     const QList<Problem> problems = preflight(saved("Load", R"("name": "x.pt")"), catalog());
     QCOMPARE(problemLine(problems.first()),
              QStringLiteral("“name” of “Load” (node 1): The server does not have “x.pt”."));
+}
+
+void TestPreflight::aPaidNodeTellsItsPrice()
+{
+    const Problem paid = preflight(saved("Paid", ""), catalog()).value(0);
+    QVERIFY(!paid.isFatal);
+    QCOMPARE(problemLine(paid), QStringLiteral("“Paid” (node 1): Each run spends credits: $0.05."));
+    QCOMPARE(problemText(preflight(saved("PaidUnknown", ""), catalog()).value(0)),
+             QStringLiteral("Each run spends credits. The price is not known here: see the server."));
+}
+
+void TestPreflight::aPaidNodeThatNothingNeedsCostsNothing()
+{
+    const Workflow workflow = workflowOf(R"({"1": {"class_type": "Load", "inputs": {"name": "sd/one.safetensors"}},
+        "2": {"class_type": "Paid", "inputs": {}}, "9": {"class_type": "Save", "inputs": {"data": ["1", 0]}}})");
+
+    QCOMPARE(summaries(workflow), QStringList());
+}
+
+void TestPreflight::aListIsOfferedAsAWhole()
+{
+    const QList<Problem> problems = preflight(saved("Load", R"("name": "x.pt")"), catalog());
+
+    QCOMPARE(problems.value(0).choices, catalog().find(QStringLiteral("Load"))->input(QStringLiteral("name"))->choices);
+}
+
+void TestPreflight::theLikeliestOfThousandsIsFirst()
+{
+    const NodeCatalog large = largeCatalog();
+    const auto likeliest = [&large](const QByteArray &name) {
+        const QList<Problem> problems = preflight(saved("Load", R"("name": ")" + name + '"'), large);
+        return problems.value(0).fixes.value(0).edits.value(0).second.toString();
+    };
+
+    QCOMPARE(likeliest("Juggernaut-XL_v9.safetensors"), QStringLiteral("xl/juggernautXL_v8.safetensors"));
+    QCOMPARE(likeliest("model_01234.safetensor"), QStringLiteral("many/model_01234.safetensors"));
+    QCOMPARE(likeliest("utterly unlike anything"), QString());
+}
+
+void TestPreflight::theSameFileIsFoundHoweverManyAreMissing()
+{
+    constexpr int missing = 1500;
+    QByteArrayList nodes;
+    for (int i = 0; i < missing; ++i) {
+        const QByteArray id = QByteArray::number(i);
+        // The first ones are like hundreds of others, which use up what may be compared.
+        const QByteArray name = i < missing - 1 ? "model_x" + id + "y.safetensors" : "old/juggernautXL_v8.safetensors";
+        nodes.append("\"a" + id + R"(": {"class_type": "Load", "inputs": {"name": ")" + name + R"("}}, "b)" + id +
+                     R"(": {"class_type": "Save", "inputs": {"data": ["a)" + id + R"(", 0]}})");
+    }
+
+    const QList<Problem> problems = preflight(workflowOf('{' + nodes.join(',') + '}'), largeCatalog());
+
+    QCOMPARE(problems.size(), missing);
+    QVERIFY(!problems.first().fixes.isEmpty());
+    QVERIFY(!problems.first().fixes.first().certain);
+    QVERIFY(problems.last().fixes.value(0).certain);
+}
+
+void TestPreflight::aProblemIsKnownAgain()
+{
+    const Workflow workflow = sampled(R"("model": ["1", 0], "cfg": -3, "method": "eular")");
+    QStringList keys;
+    for (const Problem &problem : preflight(workflow, catalog()))
+        keys.append(problemKey(problem));
+
+    QCOMPARE(keys.size(), 3);
+    QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), 3);
+    const QList<Problem> again = preflight(workflow, catalog());
+    for (qsizetype i = 0; i < again.size(); ++i)
+        QCOMPARE(problemKey(again[i]), keys[i]);
+}
+
+void TestPreflight::whatWasPutRightIsAnotherProblem()
+{
+    const auto key = [](const QByteArray &name) {
+        return problemKey(preflight(saved("Load", R"("name": ")" + name + '"'), catalog()).value(0));
+    };
+
+    QVERIFY(key("x.pt") != key("y.pt"));
+}
+
+void TestPreflight::anUnknownClassHasAPack()
+{
+    PreflightHints hints;
+    hints.packs.insert(QStringLiteral("NoSuchNode"), QStringLiteral("comfyui-nodes-of-mine"));
+
+    const QList<Problem> problems = preflight(saved("NoSuchNode", ""), catalog(), hints);
+
+    QCOMPARE(problems.value(0).pack, QStringLiteral("comfyui-nodes-of-mine"));
+    QCOMPARE(
+        problemText(problems.value(0)),
+        QStringLiteral("The server does not know the class “NoSuchNode” of the node pack “comfyui-nodes-of-mine”."));
+    QCOMPARE(preflight(saved("NoSuchNode", ""), catalog()).value(0).pack, QString());
+}
+
+void TestPreflight::packsComeFromEveryNodeOfAFile()
+{
+    const json::Value ui = json::parse(QByteArrayView(R"({
+        "nodes": [
+            {"type": "KSampler", "properties": {"cnr_id": "comfy-core", "Node name for S&R": "KSampler"}},
+            {"type": "A", "properties": {"cnr_id": "pack-a", "aux_id": "somebody/pack-a"}},
+            {"type": "B", "properties": {"aux_id": "somebody/pack-b"}},
+            {"type": "C", "properties": {"Node name for S&R": "C"}},
+            {"type": "D", "properties": {"cnr_id": "pack\u001b[31m\nd"}}, 7, {"type": 8, "properties": []}],
+        "definitions": {"subgraphs": [{"nodes": [{"type": "E", "properties": {"cnr_id": "pack-e"}}]}]},
+        "extra": {"groupNodes": {"g": {"nodes": [{"type": "F", "properties": {"cnr_id": "pack-f"}}]}}}})"))
+                               .value();
+
+    const QHash<QString, QString> expected = {{QStringLiteral("A"), QStringLiteral("pack-a")},
+                                              {QStringLiteral("B"), QStringLiteral("somebody/pack-b")},
+                                              {QStringLiteral("D"), QStringLiteral("pack [31m d")},
+                                              {QStringLiteral("E"), QStringLiteral("pack-e")},
+                                              {QStringLiteral("F"), QStringLiteral("pack-f")}};
+    QCOMPARE(packHints(ui).packs, expected);
+    QVERIFY(packHints({}).packs.isEmpty());
+}
+
+void TestPreflight::packsComeFromACatalogue()
+{
+    const NodeCatalog other = NodeCatalog::fromObjectInfo(
+                                  R"({"A": {"input": {}, "python_module": "custom_nodes.ComfyUI-Pack.nodes.a"},
+            "B": {"input": {}, "python_module": "comfy_extras.nodes_mask"}, "C": {"input": {}, "python_module": "nodes"}})",
+                                  {})
+                                  .value();
+
+    const QHash<QString, QString> expected = {{QStringLiteral("A"), QStringLiteral("ComfyUI-Pack")}};
+    QCOMPARE(packsOf(other).packs, expected);
 }
 
 QTEST_GUILESS_MAIN(TestPreflight)
