@@ -40,7 +40,8 @@ QSize PlaceLink::sizeHint() const
 {
     ensurePolished();
     const QFontMetrics size(textFontOfLink());
-    return {size.horizontalAdvance(m_text), qMax(size.height() + metrics::halfStep, 20)};
+    // A little more than the letters: fractions of a pixel would cost some of them.
+    return {size.horizontalAdvance(m_text) + metrics::halfStep, qMax(size.height() + metrics::halfStep, 20)};
 }
 
 QSize PlaceLink::minimumSizeHint() const

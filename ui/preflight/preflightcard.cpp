@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hanga {
 
 namespace {
@@ -122,9 +124,18 @@ void PreflightCard::rebuildBody()
     // In a card that is seen already a layout would show them later, and until then count them as nothing.
     QList<QWidget *> widgets;
     collectWidgets(m_body, &widgets);
-    for (QWidget *widget : std::as_const(widgets))
-        widget->show();
+    for (QWidget *widget : std::as_const(widgets)) {
+        if (!widget->isHidden() || !widget->testAttribute(Qt::WA_WState_ExplicitShowHide))
+            widget->show();
+    }
     restoreChoice();
+    // Without a surface it would stand alone, and out of line with the texts.
+    QList<QWidget *> buttons;
+    collectWidgets(m_buttons, &buttons);
+    setRole(m_leave, std::ranges::all_of(
+                         buttons, [this](const QWidget *button) { return button == m_leave || button->isHidden(); })
+                         ? ""
+                         : "quiet");
     Q_EMIT partsChanged();
 }
 

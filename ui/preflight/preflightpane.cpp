@@ -73,6 +73,7 @@ QWidget *PreflightPane::buildHead()
     close->setAccessibleName(tr("Open without fixing"));
     close->setToolTip(tr("Close the list. What is not fixed stays marked in the form."));
     connect(close, &QToolButton::clicked, this, &PreflightPane::closed);
+    m_list->setTabAfter(close);
 
     auto *iconColumn = new QVBoxLayout;
     iconColumn->setContentsMargins(0, 2, 0, 0);
@@ -233,7 +234,7 @@ void PreflightPane::showHeadline()
                     m_toFix > 0  ? Token::Err
                     : m_open > 0 ? Token::Warn
                                  : Token::Ok);
-    m_note->setVisible(m_open > 0);
+    m_note->setVisible(m_toFix > 0);
     m_sendAnyway->setVisible(m_isBlocked);
     if (m_headline->text() == text)
         return;

@@ -186,13 +186,16 @@ bool ProblemCard::isOverruled() const
 
 void ProblemCard::updateApply()
 {
+    if (m_names) // as long as it is not wanted it would only make the list longer
+        m_names->setVisible(m_shown.fixes.isEmpty() || m_other->isChecked());
     m_apply->setEnabled(!chosenEdits().isEmpty());
     Q_EMIT choiceChanged();
 }
 
 void ProblemCard::applyChoice()
 {
-    if (const Edits edits = chosenEdits(); !edits.isEmpty())
+    const Edits edits = m_group ? chosenEdits() : Edits();
+    if (!edits.isEmpty() && !isFolded())
         Q_EMIT fixChosen(edits);
 }
 

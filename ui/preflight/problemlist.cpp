@@ -263,12 +263,14 @@ void ProblemList::layOut()
 /// New widgets stand at the end of the window's order: they belong where their cards are.
 void ProblemList::chainStops(qsizetype firstNew)
 {
-    QWidget *last = m_content;
+    if (!m_before)
+        return;
+    QWidget *last = m_before;
     const auto chain = [&last](QWidget *next) {
         QWidget::setTabOrder(last, next);
         last = next;
     };
-    for (qsizetype i = firstNew - 1; i >= 0 && last == m_content; --i) {
+    for (qsizetype i = firstNew - 1; i >= 0 && last == m_before; --i) {
         if (const QList<QWidget *> stops = m_rows[i].card->stops(); !stops.isEmpty())
             last = stops.last();
     }

@@ -25,6 +25,8 @@ public:
     void markFixed(const QSet<QString> &keys);
     /// Open, not fixed, with a certain fix that the person did not choose against.
     [[nodiscard]] QList<const PreflightItem *> certainItems() const;
+    /// Tab comes to the first card from \a widget, which must be able to have the focus.
+    void setTabAfter(QWidget *widget) { m_before = widget; }
     void scrollToTop();
     void focusFirst();
 
@@ -64,6 +66,7 @@ private:
     void updateLines();
 
     QWidget *m_content;
+    QWidget *m_before = nullptr;
     QPushButton *m_leftLine;
     QList<Row> m_rows; ///< cards are built from the first on
     qsizetype m_firstLeft = 0;
