@@ -75,6 +75,7 @@ struct Job
     std::optional<ExecutionErrorEvent> failure; ///< with Failed
 
     QDateTime made, sent, started, finished; ///< UTC; invalid until then
+    JobId retryOf;                           ///< the job that this one repeats; empty if none
 };
 
 } // namespace hanga

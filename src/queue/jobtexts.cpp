@@ -57,9 +57,9 @@ Result<std::monostate> JobTexts::dropUnused(const QVariantList &rows)
             continue;
         const auto dropped =
             runSql(m_database,
-                   QStringLiteral("DELETE FROM texts WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM jobs WHERE graph = ?1)"
-                                  " AND NOT EXISTS (SELECT 1 FROM jobs WHERE ui = ?1)"),
-                   {row});
+                   QStringLiteral("DELETE FROM texts WHERE id = ? AND NOT EXISTS (SELECT 1 FROM jobs WHERE graph = ?)"
+                                  " AND NOT EXISTS (SELECT 1 FROM jobs WHERE ui = ?)"),
+                   {row, row, row});
         if (!dropped)
             return tl::unexpected(dropped.error());
     }
