@@ -134,15 +134,21 @@ private:
     {
         if (nodeClass.isPaid)
             add(Kind::PaidNode, {node, {}}, {nodeClass.name, nodeClass.price});
-        if (waitsForPerson(nodeClass.name))
+        if (waits(nodeClass))
             add(Kind::NeedsBrowser, {node, {}}, {});
+        const auto inputs = m_workflow.inputs(node);
         for (const InputSpec &spec : nodeClass.inputs)
-            checkInput({node, spec.name}, spec);
+            checkInput({node, spec.name}, spec, inputs);
     }
 
-    void checkInput(const InputRef &at, const InputSpec &spec)
+    bool waits(const NodeClass &nodeClass)
     {
-        const auto inputs = m_workflow.inputs(at.node);
+        const auto known = m_waits.constFind(&nodeClass);
+        return known != m_waits.constEnd() ? *known : *m_waits.insert(&nodeClass, waitsForPerson(nodeClass.name));
+    }
+
+    template <class Inputs> void checkInput(const InputRef &at, const InputSpec &spec, const Inputs &inputs)
+    {
         const auto found = std::ranges::find(inputs, at.input.toStdString(), &json::Member::key);
         if (found == inputs.end()) {
             if (spec.required)
@@ -294,9 +300,10 @@ private:
     const NodeCatalog &m_catalog;
     const PreflightHints &m_hints;
     QList<Problem> m_problems;
+    QHash<const NodeClass *, bool> m_waits;
     std::unordered_map<const InputSpec *, ChoiceIndex> m_indexes;
     /// Names that are only alike, for all of the workflow: once the first are put right, the next look finds more.
-    int m_comparisons = 40000;
+    int m_comparisons = 20000;
     bool m_isOnlyOutput = false;
 };
 

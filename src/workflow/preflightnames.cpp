@@ -11,7 +11,8 @@ namespace {
 
 constexpr qsizetype most = 3;
 constexpr qsizetype longestName = 200; // more is a text, not a name
-constexpr qsizetype shortList = 64;    // compared as a whole
+constexpr int trigramCount = 16384;
+constexpr qsizetype shortList = 64; // compared as a whole
 
 QString withSlashes(QString path)
 {
@@ -32,15 +33,13 @@ QString core(const QString &path)
     return name.replace(u'-', u'_').replace(u' ', u'_');
 }
 
-/// Each once.
-QList<quint64> trigramsOf(QStringView name)
+/// Hashes of three letters in a row; some different ones share one.
+QList<int> trigramsOf(QStringView name)
 {
-    QList<quint64> trigrams;
+    QList<int> trigrams;
+    trigrams.reserve(name.size());
     for (qsizetype i = 0; i + 2 < name.size(); ++i)
-        trigrams.append(quint64(name[i].unicode()) << 32 | quint64(name[i + 1].unicode()) << 16 |
-                        name[i + 2].unicode());
-    std::ranges::sort(trigrams);
-    trigrams.erase(std::ranges::unique(trigrams).begin(), trigrams.end());
+        trigrams.append((name[i].unicode() * 961 + name[i + 1].unicode() * 31 + name[i + 2].unicode()) % trigramCount);
     return trigrams;
 }
 
@@ -117,12 +116,16 @@ void ChoiceIndex::prepareLikeness()
     if (!m_cores.isEmpty())
         return;
     m_cores.reserve(m_choices.size());
+    m_common.resize(size_t(m_choices.size()));
+    m_byTrigram.resize(trigramCount);
     for (int i = 0; i < int(m_choices.size()); ++i) {
         m_cores.append(core(withSlashes(m_choices[i])));
         if (m_choices.size() <= shortList || m_cores[i].size() > longestName)
             continue;
-        for (const quint64 trigram : trigramsOf(m_cores[i]))
-            m_byTrigram[trigram].append(i);
+        for (const int trigram : trigramsOf(m_cores[i])) {
+            if (Places &places = m_byTrigram[size_t(trigram)]; places.isEmpty() || places.last() != i)
+                places.append(i);
+        }
     }
 }
 
@@ -166,7 +169,7 @@ QStringList ChoiceIndex::nearest(const QString &value, int &comparisons)
 
 /// Those that have most in common with \a wanted, by its rarest three letters: what half of a list has in common
 /// ("flux") tells nothing. All of a short list.
-ChoiceIndex::Places ChoiceIndex::alike(const QString &wanted) const
+ChoiceIndex::Places ChoiceIndex::alike(const QString &wanted)
 {
     Places places;
     if (m_choices.size() <= shortList) {
@@ -174,30 +177,28 @@ ChoiceIndex::Places ChoiceIndex::alike(const QString &wanted) const
         std::iota(places.begin(), places.end(), 0);
         return places;
     }
-    constexpr qsizetype mostSeen = 600;
-    QList<std::pair<qsizetype, quint64>> rarest;
-    for (const quint64 trigram : trigramsOf(wanted)) {
-        if (const auto found = m_byTrigram.constFind(trigram); found != m_byTrigram.constEnd())
-            rarest.append({found->size(), trigram});
-    }
-    std::ranges::sort(rarest);
-    QHash<int, int> shared;
+    constexpr qsizetype mostSeen = 400;
+    constexpr qsizetype mostCompared = 16;
+    QList<int> rarest = trigramsOf(wanted);
+    std::ranges::sort(rarest, {},
+                      [this](int trigram) { return std::pair(m_byTrigram[size_t(trigram)].size(), trigram); });
+    rarest.erase(std::ranges::unique(rarest).begin(), rarest.end());
     qsizetype seen = 0;
-    for (const auto &[count, trigram] : std::as_const(rarest)) {
-        if (seen > 0 && seen + count > mostSeen)
+    for (const int trigram : std::as_const(rarest)) {
+        if (seen > 0 && seen + m_byTrigram[size_t(trigram)].size() > mostSeen)
             break;
-        seen += count;
-        for (const int place : *m_byTrigram.constFind(trigram))
-            ++shared[place];
+        seen += m_byTrigram[size_t(trigram)].size();
+        for (const int place : std::as_const(m_byTrigram[size_t(trigram)])) {
+            if (m_common[size_t(place)]++ == 0)
+                places.append(place);
+        }
     }
-    QList<std::pair<int, int>> ordered;
-    for (auto each = shared.constBegin(); each != shared.constEnd(); ++each)
-        ordered.append({-each.value(), each.key()});
-    std::ranges::sort(ordered);
-    for (const auto &[common, place] : std::as_const(ordered)) {
-        if (places.size() < shortList)
-            places.append(place);
-    }
+    const auto end = places.begin() + std::min(places.size(), mostCompared);
+    std::ranges::partial_sort(places, end, {},
+                              [this](int place) { return std::pair(-m_common[size_t(place)], place); });
+    for (const int place : std::as_const(places))
+        m_common[size_t(place)] = 0;
+    places.erase(end, places.end());
     return places;
 }
 

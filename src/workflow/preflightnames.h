@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <vector>
+
 namespace hanga::preflight_detail {
 
 /// What could have been meant by a value that is not among the choices.
@@ -32,16 +34,17 @@ private:
     void prepareLikeness();
     [[nodiscard]] Matches search(const QString &value, int &comparisons);
     [[nodiscard]] QStringList nearest(const QString &value, int &comparisons);
-    [[nodiscard]] Places alike(const QString &wanted) const;
+    [[nodiscard]] Places alike(const QString &wanted);
     [[nodiscard]] QStringList named(const Places &places) const;
 
     QStringList m_choices;
     QSet<QString> m_exact;
     QHash<QString, Places> m_byPath; ///< `\` as `/`
     QHash<QString, Places> m_byFile;
-    QStringList m_cores;                ///< of each choice: what is compared
-    QHash<quint64, Places> m_byTrigram; ///< where three letters in a row occur
-    QHash<QString, Matches> m_found;    ///< many nodes may lack the same file
+    QStringList m_cores;             ///< of each choice: what is compared
+    std::vector<Places> m_byTrigram; ///< where three letters in a row occur, by their hash
+    std::vector<int> m_common;       ///< of each choice: what it has in common, zeros between two searches
+    QHash<QString, Matches> m_found; ///< many nodes may lack the same file
 };
 
 /// A name with a folder or an ending, not a word such as "euler".
