@@ -22,8 +22,13 @@ QString graphText(Kind kind, const QStringList &args)
     const QString second = args.value(1);
     switch (kind) {
     case Kind::MissingClass:
-        return ConversionNoteText::tr("The server lacks the class “%1”; the node keeps its links, but not its values.")
+        return ConversionNoteText::tr(
+                   "The server lacks the class “%1”; the node keeps its links, and the values that have a name.")
             .arg(first);
+    case Kind::Guessed:
+        return ConversionNoteText::tr(
+                   "The inputs of the class “%1” are not known; these got their values by custom: %2.")
+            .arg(first, second);
     case Kind::EditorOnly:
         return ConversionNoteText::tr("The class “%1” is unknown and has no inputs and outputs; it is left out.")
             .arg(first);

@@ -12,7 +12,8 @@ namespace hanga {
 struct ConversionNote
 {
     enum class Kind {
-        MissingClass,   ///< the server lacks it; links are kept, values are not guessed. args: class
+        MissingClass,   ///< the server lacks it; links are kept. args: class
+        Guessed,        ///< names of values of a missing class by the customs of the packs. args: class, names
         EditorOnly,     ///< an unknown class without inputs and outputs: left out. args: class
         DanglingLink,   ///< starts at a node that is not in the file. args: input
         LostInput,      ///< args: input, title of the muted or bypassed node

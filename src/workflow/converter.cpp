@@ -1,5 +1,6 @@
 #include "workflow/converter.h"
 
+#include "workflow/widgetguess.h"
 #include "json/document.h"
 
 #include <QRegularExpression>
@@ -53,7 +54,7 @@ bool isRow(const json::Value &value)
 } // namespace
 
 Converter::Converter(const json::Value &ui, const NodeCatalog &catalog)
-    : m_catalog(catalog), m_tree(ui, catalog), m_links(m_tree, catalog)
+    : m_catalog(catalog), m_components(ui["components"]), m_tree(ui, catalog), m_links(m_tree, catalog)
 {}
 
 void Converter::convert(json::Value &graph, Conversion &conversion)
@@ -99,7 +100,7 @@ void Converter::addNode(const UiScope &scope, const UiNode &node)
     if (m_class)
         addValues(node, *m_class);
     else
-        note(Kind::MissingClass, {node.type});
+        addGuesses(node);
     addNamedValues(node, m_class);
     addLinks(scope, node);
     reviewTexts();
@@ -125,6 +126,21 @@ void Converter::addValues(const UiNode &node, const NodeClass &nodeClass)
     }
     if (m_widgets.isEmpty())
         addRows(node);
+}
+
+void Converter::addGuesses(const UiNode &node)
+{
+    note(Kind::MissingClass, {node.type});
+    QStringList guessed;
+    const json::Value &component = m_components[node.type.toStdString()];
+    for (const GuessedValue &value :
+         component.isNull() ? guessedValues(node, m_catalog) : componentValues(node, component)) {
+        set(value.name, value.value);
+        if (!value.isCertain)
+            guessed.append(value.name);
+    }
+    if (!guessed.isEmpty())
+        note(Kind::Guessed, {node.type, guessed.join(QStringLiteral(", "))});
 }
 
 void Converter::reviewValue(const NodeClass &nodeClass, const WidgetValue &value)

@@ -22,6 +22,7 @@ private:
     void addScope(const UiScope &scope);
     void addNode(const UiScope &scope, const UiNode &node);
     void addValues(const UiNode &node, const NodeClass &nodeClass);
+    void addGuesses(const UiNode &node);
     void addNamedValues(const UiNode &node, const NodeClass *nodeClass);
     void addRows(const UiNode &node);
     void addLinks(const UiScope &scope, const UiNode &node);
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] const HostValues &hostValues(const UiScope &scope);
 
     const NodeCatalog &m_catalog;
+    json::Value m_components; ///< classes that the file itself defines
     UiTree m_tree;
     LinkResolver m_links;
     std::map<const UiScope *, HostValues> m_hosts;
