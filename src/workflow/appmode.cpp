@@ -103,6 +103,8 @@ private:
     {
         for (const UiNode &node : scope.graph->nodes) {
             for (const UiInput &input : node.inputs) {
+                if (--m_budget < 0)
+                    return;
                 const auto link = scope.graph->links.constFind(input.link);
                 if (link == scope.graph->links.constEnd() || !isFrom(*link))
                     continue;
@@ -130,6 +132,7 @@ private:
     const Workflow &m_graph;
     UiTree m_tree;
     QHash<QString, QList<NodeId>> m_inner; ///< by the last part of their ids
+    mutable qint64 m_budget = 300'000;   ///< inputs looked at, so that a hostile file ends in time
 };
 
 template <class T> void appendNew(QList<T> &list, const QList<T> &items)

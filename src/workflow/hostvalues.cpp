@@ -24,13 +24,16 @@ LinkEnds linkEnds(const UiGraph &graph)
 QStringList widgetPorts(const UiScope &scope)
 {
     QStringList ports;
+    QHash<const UiScope *, QStringList> inner; // each subgraph is looked into once, however many links lead there
     const LinkEnds ends = linkEnds(*scope.graph);
     for (const UiPort &port : scope.graph->inputs) {
         const auto [node, input] = port.links.isEmpty() ? LinkEnds::mapped_type() : ends.value(port.links.first());
         if (!node)
             continue;
         const UiScope *child = scope.child(*node);
-        if (!input->widget.isEmpty() || (child && widgetPorts(*child).contains(input->name)))
+        if (child && !inner.contains(child))
+            inner.insert(child, widgetPorts(*child));
+        if (!input->widget.isEmpty() || inner.value(child).contains(input->name))
             ports.append(port.name);
     }
     return ports;

@@ -19,7 +19,7 @@ struct BlockText
     Q_DECLARE_TR_FUNCTIONS(BlockText)
 };
 
-constexpr int mostTrials = 100; // whole conversions of one file, a few milliseconds each
+constexpr qsizetype mostConverted = 20000; // nodes, in all trials of one file: a second at most
 
 NodeSwitches onlyOn(NodeSwitches switches)
 {
@@ -78,7 +78,9 @@ private:
     /// True if the rest works without \a nodes: tried out, because they may be whole subgraphs.
     [[nodiscard]] bool isDispensable(const QList<NodeId> &nodes)
     {
-        if (m_whole.workflow.isEmpty() || ++m_trials > mostTrials)
+        const qsizetype size = m_whole.workflow.graph().size();
+        m_converted += size;
+        if (size == 0 || m_converted > mostConverted)
             return false;
         NodeSwitches switches;
         for (const NodeId &node : nodes)
@@ -179,7 +181,7 @@ private:
     NodeRemover m_remover;
     QList<Block> m_groups;
     QList<Block> m_nodes;
-    int m_trials = 0;
+    qsizetype m_converted = 0;
 };
 
 } // namespace

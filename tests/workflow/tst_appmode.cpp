@@ -55,20 +55,22 @@ private Q_SLOTS:
     void anEntryNamesAnOutput();
     void theOrderIsTheAuthors();
     void withoutSettingsThereIsNoAppMode();
+    void aHostileFileEndsInTime();
 
 private:
     [[nodiscard]] AppMode read(const QByteArray &settings) const;
 
     json::Value m_ui;
     Workflow m_graph;
+    NodeCatalog m_catalog;
 };
 
 void TestAppMode::initTestCase()
 {
     const QByteArray info = contents(QStringLiteral(HANGA_TEST_DATA "/workflow/conversion/object_info.json"));
-    const NodeCatalog catalog = NodeCatalog::fromObjectInfo(info, {}).value();
+    m_catalog = NodeCatalog::fromObjectInfo(info, {}).value();
     m_ui = json::parse(canvas).value();
-    m_graph = convertToApi(m_ui, catalog, QStringLiteral("test")).value().workflow;
+    m_graph = convertToApi(m_ui, m_catalog, QStringLiteral("test")).value().workflow;
     QVERIFY(m_graph.contains(NodeId(QStringLiteral("12:7"))));
 }
 
@@ -160,6 +162,32 @@ void TestAppMode::withoutSettingsThereIsNoAppMode()
     QVERIFY(appMode({}, m_graph).isEmpty());
     QVERIFY(read("[]").isEmpty());
     QVERIFY(read(R"({"inputs": "1", "outputs": {"4": 1}})").isEmpty());
+}
+
+/// Each level hands both of its inputs to both inputs of the next: a walk without a limit takes 2³⁰ ways.
+void TestAppMode::aHostileFileEndsInTime()
+{
+    constexpr int levels = 30;
+    QByteArray definitions;
+    for (int i = 0; i < levels; ++i) {
+        QByteArray text =
+            R"({"id": "S0", "name": "x", "nodes": [{"id": 5, "type": "S1", "widgets_values": [1, 2], "inputs": [
+            {"name": "a", "type": "INT", "link": 1}, {"name": "b", "type": "INT", "link": 2},
+            {"name": "a", "type": "INT", "link": 3}, {"name": "b", "type": "INT", "link": 4}], "outputs": []}],
+            "links": [{"id": 1, "origin_id": -10, "origin_slot": 0}, {"id": 2, "origin_id": -10, "origin_slot": 0},
+                      {"id": 3, "origin_id": -10, "origin_slot": 1}, {"id": 4, "origin_id": -10, "origin_slot": 1}],
+            "inputs": [{"name": "a", "linkIds": [1, 2]}, {"name": "b", "linkIds": [3, 4]}], "outputs": []})";
+        text.replace("S1", "T" + QByteArray::number(i + 1)).replace("S0", "T" + QByteArray::number(i));
+        definitions += (i == 0 ? "" : ",") + text;
+    }
+    const json::Value ui =
+        json::parse(R"({"nodes": [{"id": 12, "type": "T0", "inputs": [], "outputs": []}], "links": [],
+        "definitions": {"subgraphs": [)" +
+                    definitions + R"(]}, "extra": {"linearData": {"inputs": [[12, "a"]]}}})")
+            .value();
+
+    QVERIFY(appMode(ui, m_graph).isEmpty());
+    QVERIFY(convertToApi(ui, m_catalog, QStringLiteral("test")));
 }
 
 QTEST_GUILESS_MAIN(TestAppMode)

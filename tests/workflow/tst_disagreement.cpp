@@ -53,6 +53,7 @@ private Q_SLOTS:
     void linesEndWhereNobodyReadsOn();
     void whatCannotBeToldIsNone();
     void theSharedMediaAreSorted();
+    void filesOfOneRunAgree();
 
 private:
     NodeCatalog m_catalog;
@@ -172,7 +173,7 @@ void TestDisagreement::whatCannotBeToldIsNone()
     QVERIFY(!disagreement({}, editorsFile(), m_catalog));
 }
 
-/// By hand: which of the shared files were edited between their two parts.
+/// Which of the shared files were edited between their two parts, as a look at them shows.
 void TestDisagreement::theSharedMediaAreSorted()
 {
     const QString folder = QStringLiteral(HANGA_SHARED_DIR "/workflows/media");
@@ -196,7 +197,37 @@ void TestDisagreement::theSharedMediaAreSorted()
               qPrintable(found->differences.join(QStringLiteral("\n  "))));
     }
     disagreeing.sort();
+    const QStringList edited{QStringLiteral("flux_1_kontext_dev_grouped.png"),
+                             QStringLiteral("image_omnigen2_image_edit.png"), QStringLiteral("robot.webp")};
+    QCOMPARE(disagreeing, edited);
     qInfo("%lld of %d disagree: %s", disagreeing.size(), both, qPrintable(disagreeing.join(u' ')));
+}
+
+/// The index of the shared files says which pairs are of one run, and lists what explains the rest.
+void TestDisagreement::filesOfOneRunAgree()
+{
+    const QString folder = QStringLiteral(HANGA_SHARED_DIR "/workflows/");
+    const auto index = json::parse(contents(folder + QStringLiteral("INDEX.json")));
+    if (!index)
+        QSKIP("the shared workflows are not here");
+    const QByteArray info = contents(QStringLiteral(HANGA_TEST_DATA "/transcripts/object_info.json"));
+    const NodeCatalog catalog = NodeCatalog::fromObjectInfo(info, {}).value();
+    QStringList disagreeing;
+    const json::Value &entries = (*index)["entries"];
+    for (const json::Value &entry : entries.items()) {
+        const QString pair = entry["pair"].toString();
+        if (entry["kind"].toString() != u"ui" || !pair.startsWith(u"api/"))
+            continue;
+        const auto ui = openFile(folder + entry["file"].toString());
+        const auto api = openFile(folder + pair);
+        QVERIFY(ui && api && api->api);
+        const auto found = disagreement(*api->api, ui->ui, catalog);
+        if (found)
+            disagreeing.append(entry["file"].toString() + u' ' + entry["pair_quality"].toString());
+    }
+    const QStringList edited{QStringLiteral("ui/qwen-instantx-subgraph.json different-run"),
+                             QStringLiteral("ui/bytedance-uso-subgraph.json different-run")};
+    QCOMPARE(disagreeing, edited);
 }
 
 QTEST_GUILESS_MAIN(TestDisagreement)
