@@ -94,7 +94,7 @@ void ProblemCard::addNames()
     });
     connect(m_names, &NameField::entered, this, &ProblemCard::applyChoice);
     auto *row = new QHBoxLayout; // under the text of its button
-    row->setContentsMargins(metrics::icon + metrics::grid, 2, 0, 2);
+    row->setContentsMargins(metrics::icon + metrics::grid, 0, 0, 0);
     row->addWidget(m_names);
     body()->addLayout(row);
 }
