@@ -22,6 +22,7 @@ ExitCode exitCodeOf(const Error &error)
     case UiFormat:
     case NothingToSet:
     case AddressInvalid:
+    case FileExistsOnServer:
     case DiskFull:
     case StoreBusy:
     case StoreNewer:

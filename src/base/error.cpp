@@ -122,6 +122,8 @@ QString serverSentence(const Error &error)
         return ErrorText::tr("The server refused the job: %1").arg(arg(0));
     case Kind::FileMissingOnServer:
         return ErrorText::tr("%1 no longer has the file %2.").arg(arg(0), arg(1));
+    case Kind::FileExistsOnServer:
+        return ErrorText::tr("%1 already has a file %2.").arg(arg(0), arg(1));
     case Kind::JobOfOthers:
         return ErrorText::tr("This job belongs to another Hanga that is running (process %1).").arg(arg(0));
     case Kind::ExecutionFailed:
@@ -198,6 +200,8 @@ QString whatToDo(const Error &error)
     case Kind::ReplyUnreadable:
     case Kind::ReplyCutShort:
         return ErrorText::tr("Try again; if it stays, look at the server's log.");
+    case Kind::FileExistsOnServer:
+        return ErrorText::tr("Replace it, or choose another name.");
     case Kind::Rejected:
         return ErrorText::tr("Mend the marked inputs and send it again.");
     case Kind::DiskFull:

@@ -46,7 +46,8 @@ public:
         ReplyTooLarge,    ///< args: address, limit in MB
         ReplyCutShort,    ///< fewer bytes than announced. args: address, got, announced
         Rejected,         ///< POST /prompt was refused. args: the server's message. Reasons per node: PromptRefusal
-        FileMissingOnServer, ///< 404 of /view. args: address, file name
+        FileMissingOnServer, ///< 404 of /view or /userdata. args: address, file name
+        FileExistsOnServer,  ///< 409 of /userdata: not saved. args: address, file name
         // The program's own files. args[0]: path
         DiskFull,         ///< args: path
         StoreBusy,        ///< another program keeps it locked. args: path

@@ -4,12 +4,22 @@
 
 namespace hanga {
 
-Call::Call(HttpCall *call) : m_call(call) {}
+Call::Call(HttpCall *call) : m_calls{call} {}
+
+Call Call::together(const QList<Call> &calls)
+{
+    Call all;
+    for (const Call &call : calls)
+        all.m_calls += call.m_calls;
+    return all;
+}
 
 void Call::cancel() const
 {
-    if (auto *call = qobject_cast<HttpCall *>(m_call.data()))
-        call->cancel();
+    for (const auto &each : m_calls) {
+        if (auto *call = qobject_cast<HttpCall *>(each.data()))
+            call->cancel();
+    }
 }
 
 } // namespace hanga

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -21,10 +22,12 @@ class Call final
 public:
     Call() = default;
     explicit Call(HttpCall *call);
+    /// Several requests that are one call to whoever waits.
+    [[nodiscard]] static Call together(const QList<Call> &calls);
     void cancel() const;
 
 private:
-    QPointer<QObject> m_call; ///< a HttpCall, which is known only where it is cancelled
+    QList<QPointer<QObject>> m_calls; ///< HttpCalls, which are known only where they are cancelled
 };
 
 } // namespace hanga

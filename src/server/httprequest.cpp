@@ -9,7 +9,12 @@ namespace hanga {
 
 QNetworkRequest apiRequest(const ServerProfile &profile, const QString &path, const QUrlQuery &query)
 {
-    QNetworkRequest request(profile.httpUrl(QStringLiteral("/api") + path, query));
+    return plainRequest(profile, QStringLiteral("/api") + path, query);
+}
+
+QNetworkRequest plainRequest(const ServerProfile &profile, const QString &path, const QUrlQuery &query)
+{
+    QNetworkRequest request(profile.httpUrl(path, query));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Hanga"));

@@ -14,6 +14,10 @@ namespace hanga {
 [[nodiscard]] QNetworkRequest apiRequest(const ServerProfile &profile, const QString &path,
                                          const QUrlQuery &query = {});
 
+/// The same below the base itself: for the few places that have no /api.
+[[nodiscard]] QNetworkRequest plainRequest(const ServerProfile &profile, const QString &path,
+                                           const QUrlQuery &query = {});
+
 /// Posts JSON once and never again, whatever happens to the connection.
 [[nodiscard]] QNetworkReply *postJsonOnce(QNetworkAccessManager &network, QNetworkRequest request,
                                           const QByteArray &json);

@@ -23,7 +23,8 @@ ServerConnection::ServerConnection(const ServerProfile &profile, QObject *parent
       m_socket(profile, QUuid::createUuid().toString(QUuid::WithoutBraces), nullptr, times.socket),
       m_prompts(profile, m_network, nullptr, times.http),
       m_files(profile, m_network, nullptr, {times.http.connect, times.http.stall, ViewService::defaultLimits.body}),
-      m_info(profile, m_network, nullptr, times.http), m_pace(times.firstInfoRetry), m_times(times)
+      m_info(profile, m_network, nullptr, times.http), m_workflows(profile, m_network, nullptr, times.http),
+      m_pace(times.firstInfoRetry), m_times(times)
 {
     m_network.setProxyFactory(new ProxyRules); // which the manager owns
     m_infoRetry.setSingleShot(true);
@@ -179,29 +180,43 @@ void ServerConnection::becomeReady()
     }
 }
 
+void ServerConnection::refreshCatalog()
+{
+    if (m_state != State::Ready || m_isRefreshing)
+        return;
+    m_isRefreshing = true;
+    askCatalog();
+}
+
 void ServerConnection::askCatalog()
 {
     if (m_isAskingCatalog)
         return;
     m_isAskingCatalog = true;
-    m_catalogCall = m_info.fetchCatalog(this, [this](const Result<NodeCatalog> &catalog) {
-        m_isAskingCatalog = false;
-        if (m_state == State::Closed)
-            return;
-        if (catalog && !catalog->isEmpty()) {
-            m_isCatalogFresh = true;
-            m_catalog = *catalog;
-            Q_EMIT catalogChanged();
-            becomeReady();
-            return;
-        }
-        const Error without{Error::Kind::ReplyUnreadable, {m_profile.address(), QStringLiteral("{}")}, {}};
-        const Error error = catalog ? without : catalog.error();
-        if (error.kind == Error::Kind::Cancelled)
-            becomeReady();
-        else if (m_catalog.isEmpty())
-            infoFailed(error);
-    });
+    m_catalogCall = m_info.fetchCatalog(this, [this](const Result<NodeCatalog> &catalog) { takeCatalog(catalog); });
+}
+
+void ServerConnection::takeCatalog(const Result<NodeCatalog> &catalog)
+{
+    m_isAskingCatalog = false;
+    const bool wasRefresh = std::exchange(m_isRefreshing, false);
+    if (catalog && !catalog->isEmpty() && m_state != State::Closed) {
+        m_isCatalogFresh = true;
+        m_catalog = *catalog;
+        Q_EMIT catalogChanged();
+        becomeReady();
+        return;
+    }
+    const Error without{Error::Kind::ReplyUnreadable, {m_profile.address(), QStringLiteral("{}")}, {}};
+    const Error error = catalog ? without : catalog.error();
+    if (wasRefresh)
+        Q_EMIT catalogRefreshFailed(error);
+    if (m_state == State::Closed)
+        return;
+    if (error.kind == Error::Kind::Cancelled)
+        becomeReady();
+    else if (m_catalog.isEmpty())
+        infoFailed(error);
 }
 
 void ServerConnection::readEvent(const Event &event)

@@ -4,6 +4,7 @@
 #include "server/infoservice.h"
 #include "server/promptservice.h"
 #include "server/viewservice.h"
+#include "server/workflowservice.h"
 
 #include <QNetworkAccessManager>
 #include <QTimer>
@@ -40,6 +41,10 @@ public:
     void close();
     void retryNow(); ///< from Broken; does not wait for the next try, and tries again after a refused sign-in
 
+    /// Asks the server for its nodes and models again, while Ready; does nothing while that is under way. Ends in
+    /// catalogChanged() or catalogRefreshFailed().
+    void refreshCatalog();
+
     [[nodiscard]] const ServerProfile &profile() const { return m_profile; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] std::optional<Error> lastError() const { return m_error; } ///< while it is not ready
@@ -54,6 +59,7 @@ public:
     [[nodiscard]] PromptService &prompts() { return m_prompts; }
     [[nodiscard]] ViewService &files() { return m_files; }
     [[nodiscard]] InfoService &info() { return m_info; }
+    [[nodiscard]] WorkflowService &workflows() { return m_workflows; }
 
 Q_SIGNALS:
     void stateChanged(hanga::ServerConnection::State state); ///< once a change
@@ -61,6 +67,7 @@ Q_SIGNALS:
     void queueRemainingChanged(int remaining);
     void statsChanged();
     void catalogChanged();
+    void catalogRefreshFailed(const hanga::Error &error);
 
 private:
     ServerProfile m_profile;
@@ -69,6 +76,7 @@ private:
     PromptService m_prompts;
     ViewService m_files;
     InfoService m_info;
+    WorkflowService m_workflows;
     ReconnectPace m_pace;
     ServerTimes m_times;
     QTimer m_infoRetry;
@@ -84,6 +92,7 @@ private:
     std::optional<Error> m_socketError; ///< waits for system_stats, which may know better
     bool m_isAskingStats = false;
     bool m_isAskingCatalog = false;
+    bool m_isRefreshing = false; ///< somebody waits for the end of refreshCatalog()
     bool m_hasStats = false;
     bool m_isCatalogFresh = false; ///< read since the socket was opened last
 
@@ -98,6 +107,7 @@ private:
     void infoFailed(const Error &error);
     void becomeReady();
     void askCatalog();
+    void takeCatalog(const Result<NodeCatalog> &catalog);
     void readEvent(const Event &event);
 };
 

@@ -26,6 +26,9 @@ private Q_SLOTS:
     void retryNowTriesAfterASignIn();
     void aBreakIsOneChangeEach();
     void theCatalogIsReadAgainBehindReady();
+    void aRefreshReadsTheCatalogAgain();
+    void aRefreshThatFailsIsSaid();
+    void aRefreshEndsWhenTheConnectionIsClosed();
     void aMissingCatalogIsAskedForAgain();
     void anEmptyCatalogIsAskedForAgain();
     void statsThatFailBeforeTheSocketOpensAreAskedForAgain();
@@ -237,6 +240,71 @@ void TestServerConnection::theCatalogIsReadAgainBehindReady()
     proxy.cutAll();
 
     QTRY_VERIFY(connection.catalog().find(QStringLiteral("New")));
+}
+
+void TestServerConnection::aRefreshReadsTheCatalogAgain()
+{
+    test::StubComfy server;
+    ServerConnection connection(profile(server.address()), nullptr, hasty());
+    connection.refreshCatalog(); // not Ready: nothing
+    connection.open();
+    QTRY_COMPARE(connection.state(), State::Ready);
+    QCOMPARE(server.asked("/api/object_info"), 1);
+    const States states(connection);
+    QSignalSpy catalog(&connection, &ServerConnection::catalogChanged);
+    QSignalSpy failed(&connection, &ServerConnection::catalogRefreshFailed);
+    server.setAnswer("/api/object_info", test::jsonAnswer(R"({"New":{"input":{},"output":[],"name":"New"}})"));
+
+    connection.refreshCatalog();
+    connection.refreshCatalog();
+
+    QTRY_COMPARE(catalog.size(), 1);
+    QVERIFY(connection.catalog().find(QStringLiteral("New")));
+    QCOMPARE(server.asked("/api/object_info"), 2);
+    QVERIFY(failed.isEmpty());
+    QVERIFY(states.all.isEmpty());
+
+    connection.refreshCatalog();
+    QTRY_COMPARE(catalog.size(), 2);
+}
+
+void TestServerConnection::aRefreshThatFailsIsSaid()
+{
+    test::StubComfy server;
+    ServerConnection connection(profile(server.address()), nullptr, hasty());
+    connection.open();
+    QTRY_COMPARE(connection.state(), State::Ready);
+    QSignalSpy catalog(&connection, &ServerConnection::catalogChanged);
+    QSignalSpy failed(&connection, &ServerConnection::catalogRefreshFailed);
+
+    for (const StubAnswer &bad : {test::answer(500, "text/plain", "oh"), test::jsonAnswer("{}")}) {
+        failed.clear();
+        server.setAnswer("/api/object_info", bad);
+        connection.refreshCatalog();
+        QTRY_COMPARE(failed.size(), 1);
+    }
+
+    QVERIFY(catalog.isEmpty());
+    QCOMPARE(connection.state(), State::Ready);
+    QVERIFY(connection.catalog().find(QStringLiteral("KSampler")));
+}
+
+void TestServerConnection::aRefreshEndsWhenTheConnectionIsClosed()
+{
+    test::StubComfy server;
+    ServerConnection connection(profile(server.address()), nullptr, hasty());
+    connection.open();
+    QTRY_COMPARE(connection.state(), State::Ready);
+    QSignalSpy failed(&connection, &ServerConnection::catalogRefreshFailed);
+    server.setAnswer("/api/object_info", {}); // hangs
+    connection.refreshCatalog();
+    QTRY_COMPARE(server.asked("/api/object_info"), 2);
+
+    connection.close();
+
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().kind, Kind::Cancelled);
+    QCOMPARE(connection.state(), State::Closed);
 }
 
 void TestServerConnection::aMissingCatalogIsAskedForAgain()
