@@ -19,6 +19,7 @@ struct DemoRequest
     QByteArray contentType;
     QByteArray ifNoneMatch;
     QByteArray range;
+    bool isDelete = false;
 
     [[nodiscard]] bool has(const QString &key) const { return query.hasQueryItem(key); }
     [[nodiscard]] QString value(const QString &key) const { return query.queryItemValue(key, QUrl::FullyDecoded); }

@@ -4,6 +4,7 @@
 #include "demo/demofileroutes.h"
 #include "demo/demojson.h"
 #include "demo/demopython.h"
+#include "demo/demoreplies.h"
 #include "demo/demosockets.h"
 #include "demo/demovalidator.h"
 #include "json/document.h"
@@ -14,31 +15,6 @@ namespace hanga {
 namespace {
 
 using namespace demo;
-
-DemoReply answerJson(const json::Value &value, int status = 200)
-{
-    DemoReply reply;
-    reply.status = status;
-    reply.type = "application/json; charset=utf-8";
-    reply.body = json::writeLikePython(value);
-    return reply;
-}
-
-DemoReply answerText(const QByteArray &body, int status)
-{
-    DemoReply reply;
-    reply.status = status;
-    reply.type = "text/plain; charset=utf-8";
-    reply.body = body;
-    return reply;
-}
-
-DemoReply empty(int status)
-{
-    DemoReply reply;
-    reply.status = status;
-    return reply;
-}
 
 /// What aiohttp says when Python raised.
 DemoReply inTrouble()
@@ -69,13 +45,19 @@ Result<std::optional<qint64>> number(const DemoRequest &request, const QString &
 } // namespace
 
 DemoRoutes::DemoRoutes(DemoQueue &queue, DemoExecutor &executor, DemoSockets &sockets, const DemoNodes &nodes,
-                       const DemoFiles &files)
-    : m_queue(queue), m_executor(executor), m_sockets(sockets), m_nodes(nodes), m_files(files)
-{}
+                       const DemoFiles &files, const DemoTemplates &templates)
+    : m_queue(queue), m_executor(executor), m_sockets(sockets), m_nodes(nodes), m_files(files), m_templates(templates)
+{
+    m_templates.seed(m_userData);
+}
 
 DemoReply DemoRoutes::answer(const DemoRequest &request)
 {
+    if (const auto file = m_templates.file(request.path))
+        return *file;
     const QByteArray path = request.path.startsWith("/api/") ? request.path.mid(4) : request.path;
+    if (path.startsWith("/userdata/"))
+        return m_userData.answer(path.mid(qsizetype(strlen("/userdata/"))), request);
     return request.isPost ? post(path, request) : get(path, request);
 }
 
@@ -111,13 +93,14 @@ DemoReply DemoRoutes::get(const QByteArray &path, const DemoRequest &request)
         return answerJson(json::Value::array());
     if (path == "/users")
         return answerJson(object({{"storage", text("server")}, {"migrated", boolean(false)}}));
-    if (path == "/settings" || path == "/workflow_templates" || path == "/i18n")
+    if (path == "/workflow_templates")
+        return m_templates.list();
+    if (path == "/settings" || path == "/i18n")
         return answerJson(json::Value::object());
     if (path == "/userdata")
-        return request.has(QStringLiteral("dir")) ? answerText("Directory not found", 404)
-                                                  : answerText("Directory not provided", 400);
-    if (path.startsWith("/userdata/") || path.startsWith("/view_metadata/"))
-        return empty(404);
+        return m_userData.list(request);
+    if (path.startsWith("/view_metadata/"))
+        return answerEmpty(404);
     return answerText("404: Not Found", 404);
 }
 
@@ -137,7 +120,7 @@ DemoReply DemoRoutes::post(const QByteArray &path, const DemoRequest &request)
             return inTrouble();
         if ((*body)["free_memory"].toBool())
             m_executor.forgetResults();
-        return empty(200);
+        return answerEmpty(200);
     }
     return get(path, request).status == 404 ? answerText("404: Not Found", 404)
                                             : answerText("405: Method Not Allowed", 405);
@@ -195,7 +178,7 @@ DemoReply DemoRoutes::postQueue(const QByteArray &bytes, bool history)
         history ? m_queue.clearHistory() : m_queue.clearPending();
     if (body->contains("delete"))
         history ? m_queue.removeHistory(texts((*body)["delete"])) : m_queue.removePending(texts((*body)["delete"]));
-    return empty(200);
+    return answerEmpty(200);
 }
 
 /// Any body will do; only a prompt_id in it narrows the effect.
@@ -203,7 +186,7 @@ DemoReply DemoRoutes::postInterrupt(const QByteArray &bytes)
 {
     const json::Value body = json::parse(bytes).value_or(json::Value());
     m_executor.interrupt(body["prompt_id"].toString());
-    return empty(200);
+    return answerEmpty(200);
 }
 
 DemoReply DemoRoutes::history(const DemoRequest &request) const
@@ -235,11 +218,12 @@ DemoReply DemoRoutes::models(const QString &folder) const
         return answerJson(list(m_nodes.checkpoints()));
     if (folder == QLatin1StringView("loras"))
         return answerJson(list(m_nodes.loras()));
-    return isKnown ? answerJson(json::Value::array()) : empty(404);
+    return isKnown ? answerJson(json::Value::array()) : answerEmpty(404);
 }
 
 json::Value DemoRoutes::systemStats() const
 {
+    const json::Value templates = m_templates.areThere() ? text("0.1.95") : json::Value();
     // Round figures: this machine's memory is nobody's business and the demo needs none of it.
     const json::Value memory = integer(qint64(8) << 30);
     const json::Value system = object({{"os", text("posix")},
@@ -247,7 +231,7 @@ json::Value DemoRoutes::systemStats() const
                                        {"ram_free", memory},
                                        {"comfyui_version", text("0.3.64")},
                                        {"required_frontend_version", text("1.27.10")},
-                                       {"installed_templates_version", json::Value()},
+                                       {"installed_templates_version", templates},
                                        {"required_templates_version", text("0.1.95")},
                                        {"python_version", text("none: this is Hanga's demo server")},
                                        {"pytorch_version", text("none")},

@@ -3,6 +3,8 @@
 #include "demo/demofiles.h"
 #include "demo/demohttp.h"
 #include "demo/demonodes.h"
+#include "demo/demotemplates.h"
+#include "demo/demouserdata.h"
 
 namespace hanga {
 
@@ -15,7 +17,7 @@ class DemoRoutes final
 {
 public:
     DemoRoutes(DemoQueue &queue, DemoExecutor &executor, DemoSockets &sockets, const DemoNodes &nodes,
-               const DemoFiles &files);
+               const DemoFiles &files, const DemoTemplates &templates);
 
     [[nodiscard]] DemoReply answer(const DemoRequest &request);
 
@@ -34,6 +36,8 @@ private:
     DemoSockets &m_sockets;
     const DemoNodes &m_nodes;
     DemoFiles m_files;
+    DemoTemplates m_templates;
+    DemoUserData m_userData;
 };
 
 } // namespace hanga

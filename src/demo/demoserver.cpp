@@ -53,7 +53,8 @@ DemoRequest readRequest(const QHttpServerRequest &request)
             request.body(),
             request.value("content-type"),
             request.value("if-none-match"),
-            request.value("range")};
+            request.value("range"),
+            request.method() == QHttpServerRequest::Method::Delete};
 }
 
 /// Head and body, or a frame's head and its payload, are written one after the other; without this the second waits for
@@ -87,7 +88,8 @@ DemoReply tooLarge(qint64 limit, qint64 size)
 struct DemoServer::Parts
 {
     explicit Parts(const DemoOptions &options)
-        : executor(queue, sockets, nodes, files, options.step), maxBodyBytes(options.maxBodyBytes)
+        : executor(queue, sockets, nodes, files, options.step), templates(options.hasWorkflows),
+          maxBodyBytes(options.maxBodyBytes)
     {}
 
     DemoNodes nodes;
@@ -95,7 +97,8 @@ struct DemoServer::Parts
     DemoQueue queue;
     DemoSockets sockets;
     DemoExecutor executor;
-    DemoRoutes routes{queue, executor, sockets, nodes, files};
+    DemoTemplates templates;
+    DemoRoutes routes{queue, executor, sockets, nodes, files, templates};
     qint64 maxBodyBytes;
     QHttpServer http;
 };

@@ -14,6 +14,7 @@ struct DemoOptions
 {
     std::chrono::milliseconds step{30}; ///< how long a sampler's step takes
     qint64 maxBodyBytes = 104'857'600;  ///< larger requests get a 413, as with ComfyUI's --max-upload-size
+    bool hasWorkflows = true;           ///< a saved workflow and templates; false: as right after an installation
 };
 
 /// The built-in server: ComfyUI 0.3.64's protocol over HTTP and WebSocket on one port of the loopback interface, with

@@ -84,6 +84,11 @@ Answer DemoClient::post(const QByteArray &path, const QByteArray &body, const QB
     return finished(m_network.post(request, body));
 }
 
+Answer DemoClient::remove(const QByteArray &path)
+{
+    return finished(m_network.deleteResource(QNetworkRequest(QUrl::fromEncoded(m_url.toEncoded() + path))));
+}
+
 json::Value DemoClient::run(const QByteArray &graph, const QByteArray &more)
 {
     const Answer accepted = post("/prompt", "{\"prompt\":" + graph + more + '}');

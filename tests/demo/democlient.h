@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Answer get(const QByteArray &path, const QList<std::pair<QByteArray, QByteArray>> &headers = {});
     [[nodiscard]] Answer post(const QByteArray &path, const QByteArray &body,
                               const QByteArray &contentType = "application/json");
+    [[nodiscard]] Answer remove(const QByteArray &path);
     /// Posts \a graph and waits until the job is in the history; its entry.
     [[nodiscard]] json::Value run(const QByteArray &graph, const QByteArray &more = {});
 

@@ -25,8 +25,8 @@ private Q_SLOTS:
 
 private:
     QHash<QString, QString> m_ids;
-    DemoServer m_server{DemoOptions{std::chrono::milliseconds(10), 104'857'600}};
-    DemoServer m_smallServer{DemoOptions{std::chrono::milliseconds(10), 1000}};
+    DemoServer m_server{DemoOptions{std::chrono::milliseconds(10), 104'857'600, false}};
+    DemoServer m_smallServer{DemoOptions{std::chrono::milliseconds(10), 1000, false}};
 };
 
 void TestDemoTranscripts::initTestCase()

@@ -2,6 +2,7 @@
 #include "server/serverconnection.h"
 #include "support/faultproxy.h"
 #include "support/waiting.h"
+#include "workflow/conversion.h"
 #include "json/document.h"
 
 #include <QFile>
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void aRunningJobIsInterrupted();
     void aWaitingJobIsRemoved();
     void aRefusedJobNamesItsNode();
+    void everyWorkflowOfTheServerRuns();
+    void aWorkflowIsSavedFoundAndReplaced();
 
 private:
     std::unique_ptr<DemoServer> m_demo;
@@ -184,6 +187,77 @@ void TestWithDemo::aRefusedJobNamesItsNode()
     QVERIFY(refusal && refusal->problems.size() == 1);
     QCOMPARE(refusal->problems.first().node, NodeId{QStringLiteral("4")});
     QCOMPARE(refusal->problems.first().input, QStringLiteral("ckpt_name"));
+}
+
+void TestWithDemo::everyWorkflowOfTheServerRuns()
+{
+    m_connection->open();
+    QTRY_COMPARE(m_connection->state(), ServerConnection::State::Ready);
+    WorkflowService &service = m_connection->workflows();
+    test::Awaited<QList<ServerWorkflow>> saved;
+    test::Awaited<QList<ServerTemplate>> templates;
+    service.list(&saved, saved.done());
+    service.templates(&templates, templates.done());
+    QVERIFY(saved.wait() && saved.isValue() && (*saved.result)->size() == 1);
+    QVERIFY(templates.wait() && templates.isValue() && (*templates.result)->size() == 3);
+    QVERIFY((*saved.result)->first().modified.isValid());
+
+    QList<std::pair<QString, QByteArray>> files;
+    test::Awaited<QByteArray> file;
+    service.fetch((*saved.result)->first().path, &file, file.done());
+    QVERIFY(file.wait() && file.isValue());
+    files.append({(*saved.result)->first().name, **file.result});
+    for (const ServerTemplate &each : **templates.result) {
+        test::Awaited<QByteArray> bytes;
+        service.fetchTemplate(each, &bytes, bytes.done());
+        QVERIFY2(bytes.wait() && bytes.isValue(), qPrintable(each.name));
+        files.append({each.name, **bytes.result});
+    }
+
+    for (const auto &[name, bytes] : files) {
+        const auto opened = openBytes(bytes, name + QStringLiteral(".json"));
+        QVERIFY2(opened, qPrintable(name));
+        QVERIFY(!opened->ui.isNull());
+        const auto runs = runnable(*opened, m_connection->catalog());
+        QVERIFY2(runs, qPrintable(name));
+        PromptBody job = body(1);
+        job.graph = runs->workflow.graph();
+        const auto answer = submit(job);
+        QVERIFY(answer);
+        const auto *accepted = std::get_if<PromptAccepted>(&*answer);
+        QVERIFY2(accepted, qPrintable(name));
+        QTRY_VERIFY_WITH_TIMEOUT(find<ExecutionSuccessEvent>(job.prompt), 9000);
+    }
+}
+
+void TestWithDemo::aWorkflowIsSavedFoundAndReplaced()
+{
+    m_connection->open();
+    QTRY_COMPARE(m_connection->state(), ServerConnection::State::Ready);
+    WorkflowService &service = m_connection->workflows();
+    const QString path = QStringLiteral("版/100% mine?#&+.json");
+    const auto save = [&](const QByteArray &bytes, bool overwrite) {
+        test::Awaited<QString> saved;
+        service.save(path, bytes, overwrite, &saved, saved.done());
+        return saved.wait() ? *saved.result : failure(Error::Kind::TimedOut);
+    };
+
+    QCOMPARE(save("{\"a\":1}", false).value_or(QString()), path);
+    const auto again = save("{\"a\":2}", false);
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, Error::Kind::FileExistsOnServer);
+    QVERIFY(save("{\"a\":3}", true));
+
+    test::Awaited<QList<ServerWorkflow>> list;
+    service.list(&list, list.done());
+    QVERIFY(list.wait() && list.isValue());
+    QCOMPARE((*list.result)->size(), 2);
+    QCOMPARE((*list.result)->last().path, path);
+    QCOMPARE((*list.result)->last().folder(), QStringLiteral("版"));
+    test::Awaited<QByteArray> bytes;
+    service.fetch(path, &bytes, bytes.done());
+    QVERIFY(bytes.wait() && bytes.isValue());
+    QCOMPARE(**bytes.result, QByteArray("{\"a\":3}"));
 }
 
 QTEST_GUILESS_MAIN(TestWithDemo)
