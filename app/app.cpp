@@ -4,6 +4,8 @@
 #include "ui/composer/composerpane.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/messages/messagespanel.h"
+#include "ui/open/exporthelp.h"
+#include "ui/preflight/preflightpane.h"
 #include "ui/preview/previewpane.h"
 #include "ui/preview/viewbar.h"
 #include "ui/queue/queuepane.h"
@@ -95,6 +97,7 @@ MainWindowParts App::makeParts()
     MainWindowParts parts;
     parts.start = new StartPage;
     parts.composer = new ComposerPane;
+    parts.preflight = new PreflightPane;
     parts.preview = m_preview;
     parts.gallery = m_gallery;
     parts.queue = new QueuePane;
@@ -102,6 +105,7 @@ MainWindowParts App::makeParts()
     parts.server = new ServerButton;
     parts.status = new ConnectionStatus;
     parts.notices = new Notices;
+    parts.exportHelp = new ExportHelp;
     parts.queue->watch(m_queue);
     m_preview->watch(m_queue);
     return parts;

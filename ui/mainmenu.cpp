@@ -44,9 +44,15 @@ void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     verbs.openSample = addVerb(menu, "openSample", MenuText::tr("Open “&Text to image”"));
     verbs.recentFiles = new RecentFilesMenu(MenuText::tr("Open &recent"), menu);
     menu->addMenu(verbs.recentFiles);
+    verbs.openFromServer =
+        addVerb(menu, "openFromServer", MenuText::tr("Open from the &server…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    menu->addSeparator();
+    verbs.saveWorkflow = addVerb(menu, "saveWorkflow", MenuText::tr("Save &workflow as…"), QKeySequence::SaveAs);
+    verbs.saveToServer = addVerb(menu, "saveToServer", MenuText::tr("Save workflow to the ser&ver…"));
     menu->addSeparator();
     verbs.connectToServer = addVerb(menu, "connectToServer", MenuText::tr("&Connect to a server…"));
     verbs.openDemo = addVerb(menu, "openDemo", MenuText::tr("Open the &demo"));
+    verbs.refresh = addVerb(menu, "refresh", MenuText::tr("&Look again at what the server has"), Qt::Key_F5);
     menu->addSeparator();
     verbs.showPicturesFolder = addVerb(menu, "showPicturesFolder", MenuText::tr("Show the folder of &images"));
     verbs.choosePicturesFolder = addVerb(menu, "choosePicturesFolder", MenuText::tr("&Save images to…"));
@@ -55,8 +61,10 @@ void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     verbs.quit->setMenuRole(QAction::QuitRole);
 }
 
-void fillEdit(QMenu *menu, const ComposerActions &composer)
+void fillEdit(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
 {
+    verbs.paste = addVerb(menu, "paste", MenuText::tr("&Paste and open"), QKeySequence::Paste);
+    menu->addSeparator();
     menu->addAction(composer.goToPrompt);
     menu->addAction(composer.goToNegative);
     menu->addSeparator();
@@ -117,7 +125,7 @@ MainMenu MainMenu::create(QWidget *window, QMenuBar *bar, const ComposerActions 
         return menu;
     };
     fillFile(verbs, add(MenuText::tr("&File")), composer);
-    fillEdit(add(MenuText::tr("&Edit")), composer);
+    fillEdit(verbs, add(MenuText::tr("&Edit")), composer);
     fillImage(verbs, add(MenuText::tr("&Image")));
     fillQueue(verbs, add(MenuText::tr("&Queue")), composer);
     fillView(verbs, add(MenuText::tr("&View")));

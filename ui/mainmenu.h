@@ -21,9 +21,15 @@ struct MainMenu
 
     QAction *openSample = nullptr;
     RecentFilesMenu *recentFiles = nullptr;
+    QAction *openFromServer = nullptr; ///< also in the composer's menu of Open
+    QAction *saveWorkflow = nullptr;
+    QAction *saveToServer = nullptr;
+    QAction *refresh = nullptr; ///< asks the server again what it has
     QAction *showPicturesFolder = nullptr;
     QAction *choosePicturesFolder = nullptr;
     QAction *quit = nullptr;
+
+    QAction *paste = nullptr; ///< opens what is on the clipboard
 
     QAction *copyImage = nullptr;
     QAction *saveImage = nullptr;

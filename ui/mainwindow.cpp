@@ -3,23 +3,28 @@
 #include "ui/composer/composerpane.h"
 #include "ui/gallery/gallerypane.h"
 #include "ui/messages/messagespanel.h"
+#include "ui/open/exporthelp.h"
+#include "ui/preflight/preflightpane.h"
 #include "ui/queue/queuepane.h"
 #include "ui/server/connectionstatus.h"
 #include "ui/server/serverbutton.h"
 #include "ui/server/startpage.h"
 #include "ui/shared/icons.h"
+#include "ui/shared/incoming.h"
 #include "ui/shared/notices.h"
 #include "ui/shared/theme.h"
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -36,16 +41,11 @@ constexpr int compactBelow = 360; // px of the composer
 const QString columnsName = QStringLiteral("createColumns");
 const QString narrowColumnsName = QStringLiteral("createColumnsNarrow"); // there are fewer
 const QString rowsName = QStringLiteral("createRows");
-const QString pngType = QStringLiteral("image/png");
 
-QStringList localFiles(const QMimeData *data)
+/// What takes keys for text.
+bool isTextField(QObject *object)
 {
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
+    return qobject_cast<QLineEdit *>(object) || qobject_cast<QPlainTextEdit *>(object);
 }
 
 } // namespace
@@ -66,6 +66,7 @@ MainWindow::MainWindow(const MainWindowParts &parts) : m_parts(parts)
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_parts.start);
     m_pages->addWidget(buildCreatePage());
+    m_pages->addWidget(m_parts.exportHelp);
     column->addWidget(m_pages, 1);
     column->addWidget(m_parts.notices);
     column->addWidget(m_parts.status);
@@ -76,6 +77,8 @@ MainWindow::MainWindow(const MainWindowParts &parts) : m_parts(parts)
     connect(m_menu.fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_menu.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(m_menu.paste, &QAction::triggered, this,
+            [this] { takeIncoming(Incoming::from(QGuiApplication::clipboard()->mimeData(), Incoming::Way::Pasted)); });
     resetLayout();
     setTitle({}, false, -1);
 }
@@ -115,15 +118,17 @@ QWidget *MainWindow::buildCreatePage()
     m_rows->addWidget(m_parts.messages);
     m_rows->setStretchFactor(0, 1);
     m_parts.messages->hide();
-    m_parts.preview->setMinimumWidth(480);
+    m_parts.preview->setMinimumWidth(320);
 
     m_columns = new QSplitter(Qt::Horizontal);
     m_columns->setObjectName(columnsName);
     m_columns->setChildrenCollapsible(false);
     m_columns->addWidget(m_parts.composer);
+    m_columns->addWidget(m_parts.preflight);
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_parts.queue);
-    m_columns->setStretchFactor(1, 1);
+    m_columns->setStretchFactor(2, 1);
+    m_parts.preflight->hide();
     m_parts.composer->setMinimumWidth(320);
     m_parts.composer->setMaximumWidth(480);
     m_parts.queue->setMinimumWidth(264);
@@ -144,6 +149,7 @@ void MainWindow::buildPanelActions()
         {QStringLiteral("composer"), tr("&Composer"), Qt::CTRL | Qt::ALT | Qt::Key_1},
         {QStringLiteral("gallery"), tr("&Gallery"), Qt::CTRL | Qt::Key_J},
         {QStringLiteral("queue"), tr("&Queue"), Qt::CTRL | Qt::Key_U},
+        {QStringLiteral("problems"), tr("&Problems of the workflow"), Qt::CTRL | Qt::ALT | Qt::Key_2},
         {QStringLiteral("messages"), tr("&Messages of the server"), Qt::CTRL | Qt::SHIFT | Qt::Key_M},
     };
     for (const Panel &panel : panels) {
@@ -155,8 +161,18 @@ void MainWindow::buildPanelActions()
         m_panels.insert(panel.name, action);
         connect(action, &QAction::toggled, this, &MainWindow::showPanels);
     }
-    connect(m_parts.messages, &MessagesPanel::closeRequested, m_panels.value(QStringLiteral("messages")),
-            [action = m_panels.value(QStringLiteral("messages"))] { action->setChecked(false); });
+    connect(m_parts.messages, &MessagesPanel::closeRequested, this, [this] { showPanel("messages", false); });
+    connect(m_parts.preflight, &PreflightPane::closed, this, [this] { showProblems(false); });
+}
+
+void MainWindow::showPanel(const char *name, bool shown)
+{
+    m_panels.value(QLatin1StringView(name))->setChecked(shown);
+}
+
+void MainWindow::showProblems(bool shown)
+{
+    showPanel("problems", shown);
 }
 
 void MainWindow::showPanels()
@@ -164,6 +180,7 @@ void MainWindow::showPanels()
     const auto isWanted = [this](const char *name) { return m_panels.value(QLatin1StringView(name))->isChecked(); };
     m_parts.composer->setVisible(isWanted("composer"));
     m_parts.messages->setVisible(isWanted("messages"));
+    m_parts.preflight->setVisible(isWanted("problems"));
     // In a narrow window the strip holds the queue too, and stays as long as one of the two is wanted.
     m_strip->setTabVisible(m_strip->indexOf(m_parts.gallery), isWanted("gallery"));
     if (m_isNarrow)
@@ -175,12 +192,12 @@ void MainWindow::showPanels()
 
 void MainWindow::showPage(Page page)
 {
-    m_pages->setCurrentIndex(page == Page::Start ? 0 : 1);
+    m_pages->setCurrentIndex(static_cast<int>(page));
 }
 
 MainWindow::Page MainWindow::page() const
 {
-    return m_pages->currentIndex() == 0 ? Page::Start : Page::Create;
+    return static_cast<Page>(m_pages->currentIndex());
 }
 
 void MainWindow::setTitle(const QString &workflow, bool isEdited, int percent)
@@ -215,14 +232,14 @@ void MainWindow::restoreLayout(const QHash<QString, QByteArray> &state)
         return;
     const QStringList names = QString::fromUtf8(*hidden).split(u' ');
     for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel)
-        panel.value()->setChecked(!names.contains(panel.key()));
+        panel.value()->setChecked(!names.contains(panel.key()) && panel.key() != u"problems"); // those of this run
 }
 
 void MainWindow::resetLayout()
 {
     for (auto panel = m_panels.begin(); panel != m_panels.end(); ++panel)
-        panel.value()->setChecked(panel.key() != u"messages");
-    m_columns->setSizes({m_isNarrow ? 336 : 376, 10000, 312});
+        panel.value()->setChecked(panel.key() != u"messages" && panel.key() != u"problems");
+    m_columns->setSizes({m_isNarrow ? 336 : 376, 340, 10000, 312});
     m_rows->setSizes({10000, 128, 200});
     m_parts.composer->setCompact(m_isNarrow);
 }
@@ -241,16 +258,19 @@ void MainWindow::setNarrow(bool narrow)
     // In a tab each is named by the tab.
     m_parts.queue->setTitleShown(!narrow);
     m_parts.gallery->setTitleShown(!narrow);
-    m_columns->setSizes({narrow ? 336 : 376, 10000, 312});
+    m_columns->setSizes({narrow ? 336 : 376, 340, 10000, 312});
     m_parts.composer->setCompact(narrow);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     // On X11 a line of text takes Ctrl+U for itself and deletes what stands there.
-    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QLineEdit *>(watched)) {
+    // And every field would take Ctrl+V, also for a file or a workflow, which are there to be opened.
+    if (event->type() == QEvent::ShortcutOverride && isTextField(watched)) {
         const QKeySequence key(static_cast<QKeyEvent *>(event)->keyCombination());
-        if (key == m_panels.value(QStringLiteral("queue"))->shortcut()) {
+        const bool showsQueue = key == m_panels.value(QStringLiteral("queue"))->shortcut();
+        if (showsQueue || (key == m_menu.paste->shortcut() &&
+                           Incoming::opensInsteadOfTyping(QGuiApplication::clipboard()->mimeData()))) {
             event->ignore();
             return true;
         }
@@ -281,8 +301,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    const QMimeData *dropped = event->mimeData();
-    if (localFiles(dropped).isEmpty() && !dropped->hasFormat(pngType) && !dropped->hasText())
+    if (!Incoming::isOffered(event->mimeData()))
         return;
     event->acceptProposedAction();
     showDropTarget(true);
@@ -296,16 +315,16 @@ void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     showDropTarget(false);
-    const QMimeData *dropped = event->mimeData();
     event->acceptProposedAction();
-    if (const QStringList paths = localFiles(dropped); !paths.isEmpty()) {
-        Q_EMIT filesDropped(paths);
-    } else if (dropped->hasFormat(pngType)) {
-        // The bytes as they are: decoding would lose the workflow inside.
-        Q_EMIT dataDropped(dropped->data(pngType), tr("Dropped image"));
-    } else if (dropped->hasText()) {
-        Q_EMIT dataDropped(dropped->text().toUtf8(), tr("Dropped text"));
-    }
+    takeIncoming(Incoming::from(event->mimeData(), Incoming::Way::Dropped));
+}
+
+void MainWindow::takeIncoming(const Incoming &incoming)
+{
+    if (!incoming.files.isEmpty())
+        Q_EMIT filesDropped(incoming.files);
+    else if (!incoming.data.isEmpty())
+        Q_EMIT dataDropped(incoming.data, incoming.name);
 }
 
 void MainWindow::showDropTarget(bool shown)

@@ -13,18 +13,22 @@ namespace hanga {
 
 class ComposerPane;
 class ConnectionStatus;
+class ExportHelp;
 class GalleryPane;
 class MessagesPanel;
 class Notices;
+class PreflightPane;
 class QueuePane;
 class ServerButton;
 class StartPage;
+struct Incoming;
 
 /// What the window holds. Made by the composition root; the window becomes their parent.
 struct MainWindowParts
 {
     StartPage *start = nullptr;
     ComposerPane *composer = nullptr;
+    PreflightPane *preflight = nullptr;
     QWidget *preview = nullptr;
     GalleryPane *gallery = nullptr;
     QueuePane *queue = nullptr;
@@ -32,6 +36,7 @@ struct MainWindowParts
     ServerButton *server = nullptr;
     ConnectionStatus *status = nullptr;
     Notices *notices = nullptr;
+    ExportHelp *exportHelp = nullptr;
 };
 
 /// The window: layout, menus, geometry, drop target; nothing else. Below 1280 px the queue is a tab beside the gallery.
@@ -40,12 +45,13 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    enum class Page { Start, Create };
+    enum class Page { Start, Create, ExportHelp }; // in the order in which they are stacked
 
     explicit MainWindow(const MainWindowParts &parts);
 
     void showPage(Page page);
     [[nodiscard]] Page page() const;
+    void showProblems(bool shown); ///< the list beside the composer
     /// "62 % · Harbour at dawn — Hanga"; no percentage below 0.
     void setTitle(const QString &workflow, bool isEdited, int percent);
     [[nodiscard]] const MainMenu &menu() const { return m_menu; }
@@ -56,7 +62,7 @@ public:
     void resetLayout();
 
 Q_SIGNALS:
-    void filesDropped(const QStringList &paths);
+    void filesDropped(const QStringList &paths);                    ///< or pasted, as the next
     void dataDropped(const QByteArray &bytes, const QString &name); ///< text or image data without a file
     void closeRequested(); ///< the person closes it; it stays open until it is destroyed or hidden by who listens
 
@@ -76,6 +82,8 @@ private:
     void showPanels();
     void setNarrow(bool narrow);
     void showDropTarget(bool shown);
+    void takeIncoming(const Incoming &incoming);
+    void showPanel(const char *name, bool shown);
 
     MainWindowParts m_parts;
     MainMenu m_menu;
