@@ -216,6 +216,7 @@ void GenerateCommand::sendJobs()
         return finish(worse(m_code, ExitCode::Rejected));
     m_jobCount = int(requests->size());
     m_report.setCounts(0, m_jobCount);
+    m_report.setCatalog(m_server->catalog());
     for (const JobRequest &request : *requests)
         m_open.append(m_queue.add(request, m_server->profile().id));
 }

@@ -129,6 +129,12 @@ QList<JobRequest> asRequests(QList<Variation> variations, const GenerateSource &
     return requests;
 }
 
+bool isOnlyToKnow(Problem::Kind kind)
+{
+    using Kind = Problem::Kind;
+    return kind == Kind::LoraText || kind == Kind::NeedsBrowser || kind == Kind::PaidNode;
+}
+
 QString noSuchInput(const QString &target)
 {
     return GeneratePlanText::tr("input “%1”").arg(target);
@@ -182,7 +188,10 @@ GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalo
             outlook.remarks.append(GeneratePlanText::tr("%1 Done: %2.").arg(problemLine(problem), fix->description));
         else if (problem.isFatal)
             outlook.refusals.append(problemLine(problem));
-        else if (problem.kind == Problem::Kind::LoraText || problem.kind == Problem::Kind::NeedsBrowser)
+        else if (problem.kind == Problem::Kind::PaidNode && requests.size() > 1)
+            outlook.remarks.append(GeneratePlanText::tr("%1 It runs in each of %n jobs.", nullptr, int(requests.size()))
+                                       .arg(problemLine(problem)));
+        else if (isOnlyToKnow(problem.kind))
             outlook.remarks.append(problemLine(problem));
     }
     for (JobRequest &request : requests)

@@ -1,6 +1,7 @@
 #include "app/generatereport.h"
 
 #include "app/console.h"
+#include "queue/refusalproblems.h"
 
 #include <QCoreApplication>
 
@@ -87,17 +88,6 @@ json::Value errorValue(const Job &job)
     return value;
 }
 
-QString sentence(const Job &job, const InputProblem &problem)
-{
-    QString where =
-        GenerateReportText::tr("“%1” (node %2)").arg(job.request.workflow.title(problem.node), problem.node.text());
-    if (!problem.input.isEmpty())
-        where += GenerateReportText::tr(", input %1").arg(problem.input);
-    const QString reason =
-        problem.details.isEmpty() ? problem.message : QStringLiteral("%1: %2").arg(problem.message, problem.details);
-    return GenerateReportText::tr("the server refused %1: %2").arg(where, reason);
-}
-
 QString bar(double fraction)
 {
     constexpr int width = 24;
@@ -171,8 +161,10 @@ void GenerateReport::tell(const Job &job, const json::Value &value)
 void GenerateReport::tellQueued(const Job &job, Told &told)
 {
     told.queued = true;
-    for (const InputProblem &problem : job.dropped)
-        console::complain(sentence(job, problem), GenerateReportText::tr("this output will not be made"));
+    PromptRefusal dropped;
+    dropped.problems = job.dropped;
+    for (const QString &line : linesOf(dropped, job.request.workflow))
+        console::complain(line, GenerateReportText::tr("this output will not be made"));
     if (!m_json)
         return;
     json::Value value = line(QStringLiteral("queued"), job);
@@ -201,11 +193,21 @@ void GenerateReport::tellEnd(const Job &job, Told &told)
     console::printLine(value);
 }
 
+QStringList GenerateReport::linesOf(const PromptRefusal &refusal, const Workflow &workflow) const
+{
+    if (refusal.problems.isEmpty())
+        return {};
+    QStringList lines;
+    for (const Problem &problem : refusalProblems(refusal, workflow, m_catalog))
+        lines.append(GenerateReportText::tr("The server refused it: %1").arg(problemLine(problem)));
+    return lines;
+}
+
 void GenerateReport::complainAbout(const Job &job) const
 {
     if (job.refusal && !job.refusal->problems.isEmpty()) {
-        for (const InputProblem &problem : job.refusal->problems)
-            console::complain(sentence(job, problem), whatToDo(*job.error));
+        for (const QString &line : linesOf(*job.refusal, job.request.workflow))
+            console::complain(line, whatToDo(*job.error));
     } else if (job.error) {
         console::complain(*job.error);
     }

@@ -2,6 +2,7 @@
 
 #include "library/picture.h"
 #include "queue/job.h"
+#include "workflow/nodecatalog.h"
 
 #include <map>
 
@@ -19,6 +20,8 @@ public:
     void jobProgressed(const Job &job);
     void outputStored(const Job &job, const Picture &picture);
     void setCounts(int ended, int all);
+    /// What the server has: in its terms its refusals are told.
+    void setCatalog(const NodeCatalog &catalog) { m_catalog = catalog; }
 
 private:
     struct Told
@@ -34,8 +37,11 @@ private:
     void tellQueued(const Job &job, Told &told);
     void tellEnd(const Job &job, Told &told);
     void complainAbout(const Job &job) const;
+    /// One for each reason that names a node.
+    [[nodiscard]] QStringList linesOf(const PromptRefusal &refusal, const Workflow &workflow) const;
 
     bool m_json;
+    NodeCatalog m_catalog;
     int m_ended = 0;
     int m_all = 1;
     std::map<JobId, Told> m_told;

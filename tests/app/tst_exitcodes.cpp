@@ -200,7 +200,9 @@ void TestExitCodes::aRejectedJobEndsWithFour()
     QVERIFY(!problems[qsizetype(0)]["title"].toString().isEmpty());
     QCOMPARE(hanga.errorLines().size(), 2);
     const QString all = hanga.errorLines().join(u'\n');
-    QVERIFY2(all.contains(u"steps") && all.contains(u"sampler_name"), qPrintable(all));
+    QVERIFY2(all.contains(u"“steps” of") && all.contains(u"0 is too small: the smallest value is 1"), qPrintable(all));
+    QVERIFY2(all.contains(u"“sampler_name” of") && all.contains(u"The server does not have “nonesuch”"),
+             qPrintable(all));
 }
 
 void TestExitCodes::aBrokenGraphEndsWithFour_data()
