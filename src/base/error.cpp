@@ -75,6 +75,12 @@ QString fileSentence(const Error &error)
         return ErrorText::tr("%1 was saved for the editor; a server cannot run this format.").arg(arg(0));
     case Kind::BrokenGraph:
         return ErrorText::tr("The workflow is broken: %1").arg(arg(0));
+    case Kind::WildcardMissing:
+        return arg(2).isEmpty() ? ErrorText::tr("There is no wildcard “%1” in %2.").arg(arg(0), arg(1))
+                                : ErrorText::tr("There is no wildcard “%1” in %2; there is %3.")
+                                      .arg(arg(0), arg(1), arg(2));
+    case Kind::VariationsInvalid:
+        return ErrorText::tr("The variations cannot be made: %1.").arg(arg(0));
     case Kind::NothingToSet:
         return ErrorText::tr("The workflow has no %1 that could be set.").arg(arg(0));
     case Kind::DiskFull:
@@ -135,6 +141,34 @@ QString serverSentence(const Error &error)
     }
 }
 
+QString fileAdvice(Error::Kind kind)
+{
+    using Kind = Error::Kind;
+    switch (kind) {
+    case Kind::JsonInvalid:
+        return ErrorText::tr("Open the file in a text editor and look at that place, or export it again.");
+    case Kind::FileNotFound:
+        return ErrorText::tr("Check the name and the folder.");
+    case Kind::FileUnreadable:
+        return ErrorText::tr("Check that you may read it.");
+    case Kind::FileEmpty:
+    case Kind::FileDamaged:
+        return ErrorText::tr("Get the file again from where it came.");
+    case Kind::FileTooLarge:
+        return ErrorText::tr("Check that it is the file you meant.");
+    case Kind::FileUnwritable:
+        return ErrorText::tr("Check the free space and that you may write there.");
+    case Kind::NotAWorkflow:
+    case Kind::NoWorkflowInside:
+        return ErrorText::tr("Open a workflow exported with “Export (API)”, or an image that ComfyUI saved.");
+    case Kind::UiFormat:
+        return ErrorText::tr(
+            "In ComfyUI switch on Settings → Dev mode, then use Workflow → Export (API) and open that file.");
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString errorKindName(Error::Kind kind)
@@ -160,24 +194,16 @@ QString whatToDo(const Error &error)
     using Kind = Error::Kind;
     switch (error.kind) {
     case Kind::JsonInvalid:
-        return ErrorText::tr("Open the file in a text editor and look at that place, or export it again.");
     case Kind::FileNotFound:
-        return ErrorText::tr("Check the name and the folder.");
     case Kind::FileUnreadable:
-        return ErrorText::tr("Check that you may read it.");
     case Kind::FileEmpty:
     case Kind::FileDamaged:
-        return ErrorText::tr("Get the file again from where it came.");
     case Kind::FileTooLarge:
-        return ErrorText::tr("Check that it is the file you meant.");
     case Kind::FileUnwritable:
-        return ErrorText::tr("Check the free space and that you may write there.");
     case Kind::NotAWorkflow:
     case Kind::NoWorkflowInside:
-        return ErrorText::tr("Open a workflow exported with “Export (API)”, or an image that ComfyUI saved.");
     case Kind::UiFormat:
-        return ErrorText::tr(
-            "In ComfyUI switch on Settings → Dev mode, then use Workflow → Export (API) and open that file.");
+        return fileAdvice(error.kind);
     case Kind::BrokenGraph:
         return ErrorText::tr("Mend it in ComfyUI and export it again.");
     case Kind::NothingToSet:
@@ -221,6 +247,8 @@ QString whatToDo(const Error &error)
     case Kind::Cancelled:
     case Kind::ReplyTooLarge:
     case Kind::FileMissingOnServer:
+    case Kind::WildcardMissing:
+    case Kind::VariationsInvalid:
         return {};
     }
     return {};
