@@ -20,6 +20,8 @@ ExitCode exitCodeOf(const Error &error)
     case NotAWorkflow:
     case NoWorkflowInside:
     case UiFormat:
+    case WildcardMissing:
+    case VariationsInvalid:
     case NothingToSet:
     case AddressInvalid:
     case FileExistsOnServer:

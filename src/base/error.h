@@ -32,6 +32,8 @@ public:
         NoWorkflowInside, ///< a sound media file that carries none. args: path or name
         UiFormat,         ///< the editor's format, which a server cannot run. args: path or name
         BrokenGraph,      ///< args: sentence that names node and link
+        WildcardMissing,  ///< args: name, folder, the nearest names as a list; empty if nothing comes near
+        VariationsInvalid, ///< what makes the jobs differ cannot be made out. args: sentence without a full stop
         NothingToSet,     ///< a prompt, seed or input was given that the workflow lacks. args: name
         // Servers. args[0]: address without credentials
         AddressInvalid,   ///< args: what was typed

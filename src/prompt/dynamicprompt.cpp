@@ -1,10 +1,19 @@
 #include "prompt/dynamicprompt.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace hanga::prompt {
 
 namespace {
+
+struct PromptText
+{
+    Q_DECLARE_TR_FUNCTIONS(PromptText)
+};
+
+constexpr qsizetype mostRead = 2'000'000;
 
 /// What ends a line for the web editor.
 bool endsLine(QChar c)
@@ -90,18 +99,50 @@ QList<QStringView> takeOptions(QStringView text, qsizetype &at)
     return options;
 }
 
-/// Each level reads its own part once more: not more than deepestChoice times altogether. \a choices is null inside.
-QString chosen(QStringView text, Random &random, QStringList *choices)
+/// Makes the choices of one text. Each level reads its own part once more: not more than deepestChoice times
+/// altogether.
+class Resolver final
 {
+public:
+    Resolver(Random &random, const WildcardFolder *wildcards) : m_random(random), m_wildcards(wildcards) {}
+
+    /// \a choices is null inside of choices.
+    QString resolved(QStringView text, int depth, QStringList *choices);
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+
+private:
+    QString chosen(Choice choice, int depth);
+    QList<Option> wildcard(QStringView name);
+    void giveUp(Error error);
+
+    Random &m_random;
+    const WildcardFolder *m_wildcards;
+    qsizetype m_read = 0; ///< characters, those of nested texts as often as they are nested
+    std::optional<Error> m_error;
+};
+
+void Resolver::giveUp(Error error)
+{
+    if (!m_error)
+        m_error = std::move(error);
+}
+
+QString Resolver::resolved(QStringView text, int depth, QStringList *choices)
+{
+    m_read += text.size();
+    if (m_wildcards && (depth > deepestChoice || m_read > mostRead))
+        giveUp({Error::Kind::VariationsInvalid, {PromptText::tr("the wildcards of a prompt lead on and on")}, {}});
     QString result;
-    for (qsizetype i = 0; i < text.size();) {
+    for (qsizetype i = 0; i < text.size() && !m_error;) {
         const QChar c = text.at(i++);
-        if (c == u'{') {
-            const QList<QStringView> options = takeOptions(text, i);
-            const QString choice = chosen(options.at(random.below(quint32(options.size()))), random, nullptr);
+        const QStringView name = m_wildcards && c == u'_' ? wildcardAt(text, i - 1) : QStringView();
+        if (c == u'{' || !name.isEmpty()) {
+            const Choice choice = name.isEmpty() ? readChoice(takeOptions(text, i)) : Choice{wildcard(name)};
+            const QString part = chosen(choice, depth);
             if (choices)
-                choices->append(choice);
-            result.append(choice);
+                choices->append(part);
+            result.append(part);
+            i += name.isEmpty() ? 0 : name.size() + 3;
             continue;
         }
         result.append(c);
@@ -112,6 +153,28 @@ QString chosen(QStringView text, Random &random, QStringList *choices)
     return withoutEscapes(result);
 }
 
+QString Resolver::chosen(Choice choice, int depth)
+{
+    // {2$$__colours__} takes two different lines.
+    const QString only =
+        choice.options.size() == 1 && choice.most > 1 ? choice.options.first().text.trimmed() : QString();
+    const QStringView name = m_wildcards ? wildcardAt(only, 0) : QStringView();
+    if (!name.isEmpty() && name.size() + 4 == only.size())
+        choice.options = wildcard(name);
+    QStringList parts;
+    for (const Option &option : pick(choice, m_random))
+        parts.append(resolved(option.text, depth + 1, nullptr));
+    return parts.join(choice.separator);
+}
+
+QList<Option> Resolver::wildcard(QStringView name)
+{
+    auto options = m_wildcards->options(name.toString());
+    if (!options)
+        giveUp(options.error());
+    return options.value_or(QList<Option>());
+}
+
 } // namespace
 
 Resolved resolve(const QString &text, Random &random)
@@ -119,9 +182,22 @@ Resolved resolve(const QString &text, Random &random)
     const QString source = withoutComments(text);
     if (depthOf(source) > deepestChoice)
         return {text, {}};
-    Resolved resolved;
-    resolved.text = chosen(source, random, &resolved.choices);
-    return resolved;
+    Resolved made;
+    made.text = Resolver(random, nullptr).resolved(source, 0, &made.choices);
+    return made;
+}
+
+Result<Resolved> resolve(const QString &text, Random &random, const WildcardFolder &wildcards)
+{
+    const QString source = withoutComments(text);
+    if (depthOf(source) > deepestChoice)
+        return Resolved{text, {}};
+    Resolved made;
+    Resolver resolver(random, &wildcards);
+    made.text = resolver.resolved(source, 0, &made.choices);
+    if (resolver.error())
+        return tl::unexpected(*resolver.error());
+    return made;
 }
 
 } // namespace hanga::prompt

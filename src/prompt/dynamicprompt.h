@@ -1,6 +1,6 @@
 #pragma once
 
-#include "prompt/random.h"
+#include "prompt/wildcardfolder.h"
 
 #include <QStringList>
 
@@ -24,8 +24,15 @@ constexpr int deepestChoice = 64;
 /// - `//` to the end of the line and `/* … */` are comments and go, in web addresses too.
 /// - `\{`, `\}` and `\|` are the characters themselves; every other backslash stays, such as that of `\(`.
 ///
-/// A text with nothing of that comes back unchanged. The same state of \a random gives the same text. The result is
-/// never longer than \a text, and the time is linear in it.
+/// Beyond the web editor: weights and several options at once, see \ref Choice.
+///
+/// A text with nothing of that comes back unchanged. The same state of \a random gives the same text. The time is
+/// linear in \a text.
 [[nodiscard]] Resolved resolve(const QString &text, Random &random);
+
+/// The same with wildcards: `__name__` becomes a line of \a wildcards, whose own choices are made in turn;
+/// `{2$$__name__}` becomes two different ones. Reads files: call it in the pool. Errors: those of
+/// WildcardFolder::options; VariationsInvalid for wildcards that lead to one another without end.
+[[nodiscard]] Result<Resolved> resolve(const QString &text, Random &random, const WildcardFolder &wildcards);
 
 } // namespace hanga::prompt

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void everyOptionIsChosen_data();
     void everyOptionIsChosen();
     void optionsAreEquallyLikely();
+    void weightedOptionsComeAsOftenAsTheySay();
     void theSeedAloneDecides();
     void theChoicesStayTheSameInEveryVersion();
     void neighbouringSeedsAndStreamsHaveNothingInCommon();
@@ -78,6 +79,15 @@ void TestDynamicPrompt::everyOptionIsChosen_data()
     row("comment inside a choice", "{a/*|b*/|c}", {"a", "c"});
     row("block comment never closed", "a /* b // c", {"a /* b "});
     row("three characters are no block", "a /*/ b", {"a /*/ b"});
+    row("two at once", "{2$$a|b}", {"a, b", "b, a"});
+    row("one or two", "{1-2$$+$$a|b}", {"a", "a+b", "b", "b+a"});
+    row("open ranges", "{2-$$/$$a|b} {-1$$c}", {"a/b c", "b/a c"});
+    row("more than there are", "{9$$a}", {"a"});
+    row("none at all", "x{0$$a|b}", {"x"});
+    row("nested in several", "{2$$ & $${a}|{b|c}}", {"a & b", "a & c", "b & a", "c & a"});
+    row("a weight of nothing", "{0::a|b}", {"b"});
+    row("weights and several", "{2$$1::a|0::b|1::c}", {"a, c", "c, a"});
+    row("no number, no weight", "{a::b} {1.2.3::c} {x$$y}", {"a::b 1.2.3::c x$$y"});
     row("weights of the web editor's own kind stay", "{(a:1.2)|[b]}", {"(a:1.2)", "[b]"});
 }
 
@@ -97,6 +107,14 @@ void TestDynamicPrompt::optionsAreEquallyLikely()
 
     for (const int count : std::as_const(counts))
         QVERIFY2(count > 900 && count < 1100, qPrintable(QString::number(count)));
+}
+
+void TestDynamicPrompt::weightedOptionsComeAsOftenAsTheySay()
+{
+    int often = 0;
+    for (quint64 seed = 0; seed < 2000; ++seed)
+        often += resolvedWith(seed, QStringLiteral("{3::a|b}")).text == u"a" ? 1 : 0;
+    QVERIFY2(often > 1400 && often < 1600, qPrintable(QString::number(often)));
 }
 
 void TestDynamicPrompt::theSeedAloneDecides()
@@ -150,6 +168,8 @@ void TestDynamicPrompt::hostileTextsTakeNoTime_data()
     QTest::newRow("openings of comments") << QStringLiteral("/*").repeated(500'000);
     QTest::newRow("bars") << QStringLiteral("{") + QStringLiteral("|").repeated(1'000'000);
     QTest::newRow("backslashes") << QStringLiteral("\\").repeated(1'000'000);
+    QTest::newRow("as many as possible of many")
+        << QStringLiteral("{32$$") + QStringLiteral("x|").repeated(200'000) + u'}';
     QTest::newRow("many choices") << QStringLiteral("{a|b}").repeated(200'000);
     QTest::newRow("as deep as it goes") << QStringLiteral("{").repeated(deepestChoice) +
                                                QStringLiteral("\\{").repeated(500'000);
