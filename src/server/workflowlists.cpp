@@ -49,7 +49,7 @@ QDateTime timeOf(const json::Value &value)
     const double number = value.toDouble().value_or(0);
     if (!(number > 0 && number < last))
         return {};
-    return QDateTime::fromMSecsSinceEpoch(qint64(number < firstMilliseconds ? number * 1000 : number));
+    return QDateTime::fromMSecsSinceEpoch(qint64(number < firstMilliseconds ? number * 1000 : number), Qt::UTC);
 }
 
 tl::unexpected<Error> unreadable()

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <vector>
 
 namespace hanga {
 
@@ -28,18 +29,28 @@ QString dayOf(const QDateTime &time)
     return time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::ShortFormat) : QString();
 }
 
+void sortNewestFirst(QList<ServerWorkflow> &workflows)
+{
+    // Asked once each: a local time is turned into milliseconds by way of its time zone.
+    std::vector<std::pair<qint64, ServerWorkflow>> timed;
+    timed.reserve(size_t(workflows.size()));
+    for (ServerWorkflow &workflow : workflows) {
+        const qint64 time = workflow.modified.isValid() ? workflow.modified.toMSecsSinceEpoch() : 0;
+        timed.emplace_back(time, std::move(workflow));
+    }
+    std::stable_sort(timed.begin(), timed.end(), [](const auto &a, const auto &b) {
+        if (a.first != b.first)
+            return a.first > b.first;
+        return a.second.name.compare(b.second.name, Qt::CaseInsensitive) < 0;
+    });
+    std::transform(timed.begin(), timed.end(), workflows.begin(), [](auto &each) { return std::move(each.second); });
+}
+
 } // namespace
 
 void ServerWorkflowsModel::setEntries(QList<ServerWorkflow> workflows, const QList<ServerTemplate> &templates)
 {
-    const auto millisecond = [](const ServerWorkflow &workflow) {
-        return workflow.modified.isValid() ? workflow.modified.toMSecsSinceEpoch() : 0;
-    };
-    std::stable_sort(workflows.begin(), workflows.end(), [&](const ServerWorkflow &a, const ServerWorkflow &b) {
-        const qint64 one = millisecond(a);
-        const qint64 other = millisecond(b);
-        return one != other ? one > other : a.name.compare(b.name, Qt::CaseInsensitive) < 0;
-    });
+    sortNewestFirst(workflows);
     beginResetModel();
     m_workflows = std::move(workflows);
     m_templates = templates;
