@@ -164,6 +164,10 @@ QString fileAdvice(Error::Kind kind)
     case Kind::UiFormat:
         return ErrorText::tr(
             "In ComfyUI switch on Settings → Dev mode, then use Workflow → Export (API) and open that file.");
+    case Kind::BrokenGraph:
+        return ErrorText::tr("Mend it in ComfyUI and export it again.");
+    case Kind::NothingToSet:
+        return ErrorText::tr("Leave it out, or name the input with --set NODE.INPUT=JSON.");
     default:
         return {};
     }
@@ -203,11 +207,9 @@ QString whatToDo(const Error &error)
     case Kind::NotAWorkflow:
     case Kind::NoWorkflowInside:
     case Kind::UiFormat:
-        return fileAdvice(error.kind);
     case Kind::BrokenGraph:
-        return ErrorText::tr("Mend it in ComfyUI and export it again.");
     case Kind::NothingToSet:
-        return ErrorText::tr("Leave it out, or name the input with --set NODE.INPUT=JSON.");
+        return fileAdvice(error.kind);
     case Kind::AddressInvalid:
         return ErrorText::tr("Type a name and a port, for example 127.0.0.1:8188.");
     case Kind::NotReached:
