@@ -24,6 +24,14 @@ QString oneLine(const QString &text)
     return line;
 }
 
+/// After a colon a sentence goes on: a word that is not all capitals starts small.
+QString continued(QString text)
+{
+    if (text.size() > 1 && text[0].isUpper() && text[1].isLower())
+        text[0] = text[0].toLower();
+    return text;
+}
+
 void write(FILE *stream, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
@@ -37,13 +45,20 @@ void complain(const QString &whatHappened, const QString &whatToDo)
     clearStatus();
     QString line = QStringLiteral("hanga: ") + oneLine(whatHappened);
     if (!whatToDo.isEmpty())
-        line += QStringLiteral(": ") + oneLine(whatToDo);
+        line += QStringLiteral(": ") + continued(oneLine(whatToDo));
     write(stderr, line.toUtf8() + '\n');
 }
 
 void complain(const Error &error)
 {
     complain(whatHappened(error), whatToDo(error));
+}
+
+void complain(const QString &file, const Error &error)
+{
+    const bool isNameless = error.kind == Error::Kind::JsonInvalid || error.kind == Error::Kind::BrokenGraph;
+    const QString sentence = whatHappened(error);
+    complain(isNameless ? file + QStringLiteral(": ") + sentence : sentence, whatToDo(error));
 }
 
 void print(const QString &text)

@@ -10,6 +10,8 @@ namespace hanga::console {
 /// One line on stderr: `hanga: what happened: what to do`.
 void complain(const QString &whatHappened, const QString &whatToDo = {});
 void complain(const Error &error);
+/// The same about \a file, which is named where the sentence does not.
+void complain(const QString &file, const Error &error);
 
 /// A text or JSON line on stdout, flushed.
 void print(const QString &text);

@@ -38,7 +38,7 @@ ExitCode ConvertCommand::run()
 {
     const Result<Conversion> conversion = convertedFile(m_options);
     if (!conversion) {
-        console::complain(conversion.error());
+        console::complain(m_options.file, conversion.error());
         return exitCodeOf(conversion.error());
     }
     for (const ConversionNote &note : conversion->notes)

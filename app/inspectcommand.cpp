@@ -31,10 +31,12 @@ ExitCode InspectCommand::run()
 {
     auto file = openFile(m_options.file);
     if (!file) {
-        console::complain(file.error());
+        console::complain(m_options.file, file.error());
         return exitCodeOf(file.error());
     }
-    const auto catalog = catalogFrom(m_options.objectInfo, m_options.server);
+    auto catalog = catalogFrom(m_options.objectInfo, m_options.server);
+    if (catalog && catalog->isEmpty() && !file->api && !file->ui.isNull())
+        catalog = catalogSeenLast();
     if (!catalog) {
         console::complain(catalog.error());
         return exitCodeOf(catalog.error());

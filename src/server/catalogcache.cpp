@@ -27,6 +27,11 @@ NodeCatalog read(const QString &path, const QString &address)
     return NodeCatalog::fromObjectInfo(file.readAll(), address).value_or(NodeCatalog());
 }
 
+CatalogCache::Kept readKept(const QString &path, const QString &name)
+{
+    return path.isEmpty() ? CatalogCache::Kept{} : CatalogCache::Kept{read(path, name), QFileInfo(path).lastModified()};
+}
+
 } // namespace
 
 CatalogCache::CatalogCache(const QString &folder) : m_folder(QDir(folder).filePath(QStringLiteral("catalogs"))) {}
@@ -44,6 +49,19 @@ void CatalogCache::keep(const QString &address, const QByteArray &objectInfo) co
 {
     if (const QString path = pathFor(address); !path.isEmpty())
         QThreadPool::globalInstance()->start([path, objectInfo] { write(path, objectInfo); });
+}
+
+CatalogCache::Kept CatalogCache::load(const QString &address) const
+{
+    return readKept(pathFor(address), address);
+}
+
+CatalogCache::Kept CatalogCache::loadOnly() const
+{
+    const QDir folder(m_folder);
+    const QStringList files =
+        m_folder.isEmpty() ? QStringList() : folder.entryList({QStringLiteral("*.json")}, QDir::Files);
+    return files.size() == 1 ? readKept(folder.filePath(files.first()), files.first()) : Kept{};
 }
 
 void CatalogCache::find(const QString &address, QObject *context, std::function<void(const NodeCatalog &)> done) const

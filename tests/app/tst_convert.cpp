@@ -3,6 +3,7 @@
 #include "json/document.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace hanga;
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void theGraphIsPrintedAndNothingElse();
     void theGraphGoesToAFile();
     void aServerKnowsItsClassesItself();
+    void aServerThatIsAwayIsRemembered();
+    void aServerNeverSeenMustAnswer();
     void whatIsInexactIsSaid();
     void anApiFileComesOutAsItIs();
     void whatCannotBeConvertedEndsWithTwo_data();
@@ -89,6 +92,44 @@ void TestConvert::aServerKnowsItsClassesItself()
     QVERIFY(hanga.events().first()["4"]["inputs"]["images"].isArray());
 }
 
+void TestConvert::aServerThatIsAwayIsRemembered()
+{
+    const QTemporaryDir home;
+    const QString file = m_shop.write(QStringLiteral("ui.json"), m_ui);
+    Program hanga(home.path());
+    auto server = std::make_unique<DemoServer>(DemoOptions{});
+    QVERIFY(server->listen());
+    const QStringList arguments{QStringLiteral("convert"), file, QStringLiteral("--server"), server->url().toString()};
+    QCOMPARE(hanga.run(arguments), 0);
+    const QByteArray graph = hanga.output();
+    server.reset();
+
+    QCOMPARE(hanga.run(arguments), 0);
+
+    QCOMPARE(hanga.output(), graph);
+    QCOMPARE(hanga.errorLines().size(), 1);
+    QVERIFY2(hanga.errorLines().first().contains(u": using the node list seen there on "),
+             qPrintable(hanga.errorLines().first()));
+    QCOMPARE(hanga.run({QStringLiteral("inspect"), file, QStringLiteral("--json")}), 0);
+    QCOMPARE(hanga.events().first()["outputs"].size(), 1);
+    QCOMPARE(hanga.errorLines().size(), 1);
+    QCOMPARE(hanga.run({QStringLiteral("convert"), file}), 2); // which server shall know it is for people to say
+}
+
+void TestConvert::aServerNeverSeenMustAnswer()
+{
+    const QTemporaryDir home;
+    const QString file = m_shop.write(QStringLiteral("ui.json"), m_ui);
+    Program hanga(home.path());
+    auto server = std::make_unique<DemoServer>(DemoOptions{});
+    QVERIFY(server->listen());
+    const QString address = server->url().toString();
+    server.reset();
+
+    QCOMPARE(hanga.run({QStringLiteral("convert"), file, QStringLiteral("--server"), address}), 3);
+    QCOMPARE(hanga.output(), QByteArray());
+}
+
 void TestConvert::whatIsInexactIsSaid()
 {
     QByteArray ui = m_ui;
@@ -132,6 +173,7 @@ void TestConvert::whatCannotBeConvertedEndsWithTwo()
 
     QCOMPARE(hanga.output(), QByteArray());
     QCOMPARE(hanga.errorLines().size(), 1);
+    QVERIFY2(hanga.errorLines().first().contains(u"odd"), qPrintable(hanga.errorLines().first()));
 }
 
 void TestConvert::anEditorsFileIsInspectedConverted()
