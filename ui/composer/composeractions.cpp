@@ -58,8 +58,14 @@ ComposerActions makeComposerActions(QObject *owner)
         make(owner, QStringLiteral("goToPromptAction"), Verbs::tr("Go to prompt"), {}, {Qt::CTRL | Qt::Key_L});
     actions.goToNegative = make(owner, QStringLiteral("goToNegativeAction"), Verbs::tr("Go to negative prompt"), {},
                                 {Qt::CTRL | Qt::SHIFT | Qt::Key_L});
+    actions.findSetting =
+        make(owner, QStringLiteral("findSettingAction"), Verbs::tr("Find a setting"), {}, {Qt::CTRL | Qt::Key_K});
+    actions.undo = make(owner, QStringLiteral("undoAction"), Verbs::tr("Undo"), icon(QStringLiteral("undo-2")),
+                        {Qt::CTRL | Qt::Key_Z});
+    actions.redo = make(owner, QStringLiteral("redoAction"), Verbs::tr("Redo"), icon(QStringLiteral("redo-2")),
+                        {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     for (QAction *action : {actions.generate, actions.open, actions.rollSeed, actions.useShownSeed, actions.cancel,
-                            actions.goToPrompt, actions.goToNegative})
+                            actions.goToPrompt, actions.goToNegative, actions.findSetting, actions.undo, actions.redo})
         nameWithKey(action);
     for (QAction *action : {actions.generate, actions.pause, actions.cancel})
         action->setAutoRepeat(false); // a key held down is one wish

@@ -17,6 +17,9 @@ struct ComposerActions
     QAction *cancel;       ///< Ctrl+Shift+X
     QAction *goToPrompt;   ///< Ctrl+L
     QAction *goToNegative; ///< Ctrl+Shift+L
+    QAction *findSetting;  ///< Ctrl+K
+    QAction *undo;         ///< Ctrl+Z
+    QAction *redo;         ///< Ctrl+Shift+Z, Ctrl+Y
 };
 
 /// All of them, owned by \a owner. They do nothing yet.

@@ -1,9 +1,13 @@
 #include "ui/composer/composerform.h"
 
-#include "ui/composer/fieldeditor.h"
+#include "ui/composer/blockssection.h"
+#include "ui/composer/moresection.h"
 #include "ui/composer/numberfield.h"
-#include "ui/composer/promptedit.h"
+#include "ui/composer/resetbutton.h"
 #include "ui/composer/seedfield.h"
+#include "ui/composer/settinglist.h"
+#include "ui/composer/settingrow.h"
+#include "ui/composer/settingssection.h"
 #include "ui/shared/collapsiblesection.h"
 #include "ui/shared/elidedlabel.h"
 #include "ui/shared/icons.h"
@@ -13,6 +17,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QToolButton>
 
 #include <algorithm>
@@ -21,7 +26,6 @@ namespace hanga {
 
 namespace {
 
-constexpr int settingLabelWidth = 88;
 constexpr int sectionInset = 6; ///< of the chevron in a section's button
 
 /// Takes everything out of \a layout; the widgets live on.
@@ -34,29 +38,16 @@ void empty(QLayout *layout)
     }
 }
 
-/// "name", "name2", "name3" …
-QString numbered(const QString &name, qsizetype index)
-{
-    return index == 0 ? name : name + QString::number(index + 1);
-}
-
-QString problemSentence(const InputProblem &problem, const QString &title)
-{
-    if (problem.input.isEmpty())
-        return ComposerForm::tr("%1: %2", "node title, message").arg(title, problem.message);
-    return ComposerForm::tr("%1, %2: %3", "node title, input, message").arg(title, problem.input, problem.message);
-}
-
 } // namespace
 
 ComposerForm::ComposerForm(SeedField *seed, NumberField *count, QWidget *parent)
     : QWidget(parent), m_seed(seed), m_count(count), m_prompts(new QWidget(this)),
       m_negative(new CollapsibleSection(tr("Negative prompt"), this)), m_beginning(new ElidedLabel({}, m_negative)),
       m_negativeBody(new QWidget(m_negative)), m_size(new QWidget(this)), m_numbers(new QWidget(this)),
-      m_settings(new QWidget(this)), m_rest(new QWidget(this)), m_swap(new QToolButton(m_size)),
-      m_settingsCount(new QLabel(m_settings)), m_promptColumn(new QVBoxLayout(m_prompts)),
+      m_settings(new SettingsSection(this)), m_blocks(new BlocksSection(this)), m_more(new MoreSection(this)),
+      m_rest(new QWidget(this)), m_swap(new QToolButton(m_size)), m_promptColumn(new QVBoxLayout(m_prompts)),
       m_negativeColumn(new QVBoxLayout(m_negativeBody)), m_sizeGrid(new QGridLayout(m_size)),
-      m_numberGrid(new QGridLayout(m_numbers)), m_settingGrid(new QGridLayout), m_restColumn(new QVBoxLayout(m_rest))
+      m_numberGrid(new QGridLayout(m_numbers)), m_restColumn(new QVBoxLayout(m_rest))
 {
     m_swap->setIcon(icon(QStringLiteral("arrow-left-right")));
     m_swap->setAutoRaise(true);
@@ -77,6 +68,7 @@ ComposerForm::ComposerForm(SeedField *seed, NumberField *count, QWidget *parent)
         Q_EMIT negativeToggled(open);
     });
     build();
+    wireSections();
 }
 
 void ComposerForm::build()
@@ -96,10 +88,26 @@ void ComposerForm::build()
         }
         grid->setRowMinimumHeight(1, metrics::halfStep);
     }
-    buildSettings();
     buildRest();
-
+    m_count->setParent(m_numbers);
     auto *top = new QVBoxLayout;
+    buildTop(top);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, metrics::panelPadding);
+    column->setSpacing(metrics::groupGap);
+    column->addLayout(top);
+    column->addWidget(m_settings);
+    auto *sections = new QVBoxLayout;
+    sections->setSpacing(metrics::grid);
+    sections->addWidget(m_blocks);
+    sections->addWidget(m_more);
+    column->addLayout(sections);
+    column->addWidget(m_rest);
+    column->addStretch();
+}
+
+void ComposerForm::buildTop(QVBoxLayout *top)
+{
     top->setSpacing(0);
     // The gap goes with the part: what is hidden leaves none behind.
     const auto add = [top](QWidget *part, int inset, int gap) {
@@ -115,43 +123,22 @@ void ComposerForm::build()
     add(m_seed, metrics::panelPadding, metrics::fieldGap - metrics::halfStep);
     add(m_size, metrics::panelPadding, metrics::fieldGap);
     add(m_numbers, metrics::panelPadding, metrics::fieldGap);
-    m_count->setParent(m_numbers);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, metrics::panelPadding);
-    column->setSpacing(metrics::groupGap);
-    column->addLayout(top);
-    column->addWidget(m_settings);
-    column->addWidget(m_rest);
-    column->addStretch();
 }
 
-void ComposerForm::buildSettings()
+void ComposerForm::wireSections()
 {
-    m_settings->setObjectName(QStringLiteral("composerSettings"));
-    m_settings->setAccessibleName(tr("Workflow settings"));
-    auto *heading = new QLabel(tr("From this workflow"), m_settings);
-    setRole(heading, "strong");
-    setRole(m_settingsCount, "badge");
-    auto *line = new QFrame(m_settings);
-    setRole(line, "line");
-    line->setFixedHeight(1);
-    auto *title = new QHBoxLayout;
-    title->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
-    title->setSpacing(metrics::grid);
-    title->addWidget(heading);
-    title->addWidget(m_settingsCount);
-    title->addStretch();
-    m_settingGrid->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
-    m_settingGrid->setHorizontalSpacing(metrics::grid);
-    m_settingGrid->setVerticalSpacing(metrics::grid);
-    m_settingGrid->setColumnMinimumWidth(0, settingLabelWidth);
-    m_settingGrid->setColumnStretch(1, 1);
-    auto *column = new QVBoxLayout(m_settings);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(metrics::fieldGap);
-    column->addWidget(line);
-    column->addLayout(title);
-    column->addLayout(m_settingGrid);
+    for (SettingList *list : {&m_settings->list(), &m_more->list()}) {
+        connect(list, &SettingList::edited, this, &ComposerForm::edited);
+        connect(list, &SettingList::brokenChanged, this, &ComposerForm::brokenChanged);
+        connect(list, &SettingList::composed, this, &ComposerForm::composed);
+        connect(list, &SettingList::pinToggled, this, &ComposerForm::pinToggled);
+    }
+    connect(m_settings, &SettingsSection::findRequested, this, &ComposerForm::findSetting);
+    connect(m_settings, &SettingsSection::resetAllRequested, this, &ComposerForm::resetAllRequested);
+    connect(m_more, &MoreSection::chosenAbove, this, [this](const InputRef &at) { goTo(at, {}); });
+    connect(m_more, &MoreSection::stopsChanged, this, &ComposerForm::stopsChanged);
+    connect(m_blocks, &BlocksSection::switched, this, &ComposerForm::blockSwitched);
+    connect(m_blocks, &BlocksSection::stopsChanged, this, &ComposerForm::stopsChanged);
 }
 
 void ComposerForm::buildRest()
@@ -165,30 +152,50 @@ void ComposerForm::buildRest()
     m_rest->hide();
 }
 
-void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, Reuse reuse)
+void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened,
+                              Reuse reuse)
+{
+    QList<FormField> top;
+    QList<FormField> settings;
+    QList<FormField> more;
+    for (const FormField &field : fields) {
+        if (field.place == FieldPlace::More)
+            more.append(field);
+        else
+            (field.place == FieldPlace::Setting ? settings : top).append(field);
+    }
+    showTop(top, workflow, opened, reuse);
+    m_settings->list().showFields(settings, workflow, opened, reuse);
+    m_settings->list().build(settings.size());
+    m_settings->review();
+    m_settings->setVisible(!settings.isEmpty() || !more.isEmpty());
+    m_more->showFields(more, top + settings, workflow, opened, reuse);
+    m_more->setVisible(!more.isEmpty());
+}
+
+void ComposerForm::showTop(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened,
+                           Reuse reuse)
 {
     QList<FieldEditor *> former = std::exchange(m_editors, {});
     for (const FormField &field : fields) {
-        const auto stays = [&](const FieldEditor *e) {
-            return e->fits(field) && (reuse == Reuse::All || e->value() == workflow.input(field.at));
-        };
-        const auto old = reuse == Reuse::None ? former.end() : std::find_if(former.begin(), former.end(), stays);
+        const json::Value &value = workflow.input(field.at);
+        const auto old = std::find_if(former.begin(), former.end(),
+                                      [&](FieldEditor *editor) { return editor->takeOver(field, value, reuse); });
         if (old != former.end()) {
             m_editors.append(*old);
             former.erase(old);
-            m_editors.last()->setField(field);
-            continue;
+        } else {
+            FieldEditor *editor = FieldEditor::make(field, value, parentFor(field));
+            connect(editor, &FieldEditor::edited, this, &ComposerForm::edited);
+            connect(editor, &FieldEditor::brokenChanged, this, &ComposerForm::brokenChanged);
+            connect(editor, &FieldEditor::composed, this, &ComposerForm::composed);
+            connect(editor, &FieldEditor::reviewed, this, &ComposerForm::showBeginningOfNegative);
+            m_editors.append(editor);
         }
-        FieldEditor *editor = FieldEditor::make(field, workflow.input(field.at), parentFor(field));
-        connect(editor, &FieldEditor::edited, this, &ComposerForm::edited);
-        connect(editor, &FieldEditor::edited, this, &ComposerForm::showBeginningOfNegative);
-        connect(editor, &FieldEditor::brokenChanged, this, &ComposerForm::brokenChanged);
-        connect(editor, &FieldEditor::composed, this, &ComposerForm::composed);
-        m_editors.append(editor);
+        m_editors.last()->setFileValue(opened.input(field.at));
     }
     for (QLayout *layout : {static_cast<QLayout *>(m_promptColumn), static_cast<QLayout *>(m_negativeColumn),
-                            static_cast<QLayout *>(m_sizeGrid), static_cast<QLayout *>(m_numberGrid),
-                            static_cast<QLayout *>(m_settingGrid)})
+                            static_cast<QLayout *>(m_sizeGrid), static_cast<QLayout *>(m_numberGrid)})
         empty(layout);
     qDeleteAll(std::exchange(m_words, {}));
     for (FieldEditor *editor : former) {
@@ -200,7 +207,6 @@ void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &wo
     layOutNegatives();
     layOutSize();
     layOutNumbers();
-    layOutSettings();
     showBeginningOfNegative();
 }
 
@@ -216,9 +222,10 @@ QWidget *ComposerForm::parentFor(const FormField &field) const
     case FieldPlace::Sampling:
         return m_numbers;
     case FieldPlace::Setting:
+    case FieldPlace::More:
         break;
     }
-    return m_settings;
+    Q_UNREACHABLE(); // lists make their own rows
 }
 
 QList<FieldEditor *> ComposerForm::editorsAt(FieldPlace place) const
@@ -227,141 +234,6 @@ QList<FieldEditor *> ComposerForm::editorsAt(FieldPlace place) const
     std::copy_if(m_editors.begin(), m_editors.end(), std::back_inserter(found),
                  [place](const FieldEditor *editor) { return editor->field().place == place; });
     return found;
-}
-
-QLabel *ComposerForm::addLabel(const QString &text, QWidget *buddy, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText); // node titles are anybody's words
-    label->setBuddy(buddy);
-    m_words.append(label);
-    return label;
-}
-
-void ComposerForm::addLabelled(QVBoxLayout *column, FieldEditor *editor)
-{
-    QWidget *parent = editor->control()->parentWidget();
-    if (column->count() > 0)
-        column->addSpacing(metrics::grid);
-    QLabel *label = addLabel(editor->field().label, editor->control(), parent);
-    label->setWordWrap(true);
-    column->addWidget(label);
-    column->addWidget(editor->control());
-    column->addWidget(editor->note());
-}
-
-void ComposerForm::layOutPrompts()
-{
-    const QList<FieldEditor *> prompts = editorsAt(FieldPlace::Prompt);
-    for (qsizetype i = 0; i < prompts.size(); ++i) {
-        addLabelled(m_promptColumn, prompts[i]);
-        if (auto *edit = qobject_cast<PromptEdit *>(prompts[i]->control())) {
-            edit->setPlaceholderText(tr("Describe the picture"));
-            edit->setLines(int(std::max(qsizetype(2), 5 - prompts.size())), 12); // several share the room of one
-        }
-        prompts[i]->control()->setObjectName(numbered(QStringLiteral("composerPrompt"), i));
-    }
-    if (prompts.isEmpty()) {
-        QLabel *none = addLabel(tr("No prompt in this workflow"), nullptr, m_prompts);
-        setRole(none, "secondary");
-        m_promptColumn->addWidget(none);
-    }
-}
-
-void ComposerForm::layOutNegatives()
-{
-    const QList<FieldEditor *> negatives = editorsAt(FieldPlace::Negative);
-    m_negative->setVisible(!negatives.isEmpty());
-    for (qsizetype i = 0; i < negatives.size(); ++i) {
-        QWidget *control = negatives[i]->control();
-        if (auto *edit = qobject_cast<PromptEdit *>(control))
-            edit->setLines(2, 8);
-        control->setObjectName(numbered(QStringLiteral("composerNegativePrompt"), i));
-        if (negatives.size() > 1) {
-            addLabelled(m_negativeColumn, negatives[i]);
-        } else { // the line that opens it is its label
-            m_negativeColumn->addWidget(control);
-            m_negativeColumn->addWidget(negatives[i]->note());
-        }
-    }
-}
-
-void ComposerForm::layOutSize()
-{
-    const QList<FieldEditor *> size = editorsAt(FieldPlace::Size);
-    m_size->setVisible(!size.isEmpty());
-    m_swap->setVisible(size.size() == 2);
-    if (size.isEmpty())
-        return;
-    const bool isPair = size.size() == 2;
-    const QString label = isPair ? tr("Size") : size.first()->field().label;
-    m_sizeGrid->addWidget(addLabel(label, size.first()->control(), m_size), 0, 0, 1, 5);
-    for (int i = 0; i < size.size(); ++i) {
-        const bool isWidth = size[i]->field().label == FormField::widthLabel();
-        size[i]->control()->setObjectName(isWidth ? QStringLiteral("composerWidth") : QStringLiteral("composerHeight"));
-        m_sizeGrid->addWidget(size[i]->control(), 2, 2 * i);
-        m_sizeGrid->addWidget(size[i]->note(), 3 + i, 0, 1, 5);
-    }
-    if (!isPair)
-        return;
-    QLabel *times = addLabel(QStringLiteral("×"), nullptr, m_size);
-    setRole(times, "secondary");
-    m_sizeGrid->addWidget(times, 2, 1, Qt::AlignCenter);
-    m_sizeGrid->addWidget(m_swap, 2, 4, Qt::AlignLeft);
-}
-
-void ComposerForm::layOutNumbers()
-{
-    int column = 0;
-    for (FieldEditor *editor : editorsAt(FieldPlace::Sampling)) {
-        editor->control()->setObjectName(column == 0 ? QStringLiteral("composerSteps") : QStringLiteral("composerCfg"));
-        m_numberGrid->addWidget(addLabel(editor->field().label, editor->control(), m_numbers), 0, column);
-        m_numberGrid->addWidget(editor->control(), 2, column);
-        m_numberGrid->addWidget(editor->note(), 3 + column, 0, 1, 5);
-        column += 2;
-    }
-    m_numberGrid->addWidget(addLabel(tr("Images"), m_count, m_numbers), 0, column);
-    m_numberGrid->addWidget(m_count, 2, column);
-}
-
-void ComposerForm::layOutSettings()
-{
-    const QList<FieldEditor *> settings = editorsAt(FieldPlace::Setting);
-    m_settings->setVisible(!settings.isEmpty());
-    m_settingsCount->setText(QString::number(settings.size()));
-    int row = 0;
-    QString group;
-    for (FieldEditor *editor : settings) {
-        const FormField &field = editor->field();
-        if (field.group != group) {
-            group = field.group;
-            QLabel *heading = addLabel(group, nullptr, m_settings);
-            setRole(heading, "small");
-            m_settingGrid->addWidget(heading, row++, 0, 1, 2);
-        }
-        QLabel *label = addLabel(field.label, editor->control(), m_settings);
-        label->setWordWrap(true);
-        label->setToolTip(tr("%1, %2", "node title, input").arg(field.nodeTitle, field.at.input).toHtmlEscaped());
-        label->setMinimumHeight(metrics::controlHeight);
-        const QString objectName = QStringLiteral("composerSetting_%1_%2").arg(field.at.node.text(), field.at.input);
-        editor->control()->setObjectName(objectName);
-        auto *controls = new QHBoxLayout;
-        controls->setSpacing(metrics::grid);
-        if (QWidget *slider = editor->companion()) {
-            slider->setObjectName(objectName + QStringLiteral("_slider"));
-            slider->setAccessibleName(tr("%1, slider").arg(field.name));
-            controls->addWidget(slider, 3);
-            controls->addWidget(editor->control(), 2);
-        } else {
-            controls->addWidget(editor->control(), 1);
-        }
-        auto *cell = new QVBoxLayout;
-        cell->setSpacing(0);
-        cell->addLayout(controls);
-        cell->addWidget(editor->note());
-        m_settingGrid->addWidget(label, row, 0, Qt::AlignTop);
-        m_settingGrid->addLayout(cell, row++, 1);
-    }
 }
 
 void ComposerForm::swapSize()
@@ -388,34 +260,73 @@ void ComposerForm::showBeginningOfNegative()
     m_beginning->setText(texts.join(QStringLiteral(" · ")).simplified());
 }
 
-QWidget *ComposerForm::showProblems(const QList<InputProblem> &problems, const QList<InputRef> &seeds,
-                                    const Workflow &workflow)
+QList<FieldEditor *> ComposerForm::allEditors() const
 {
-    for (FieldEditor *editor : m_editors)
+    QList<FieldEditor *> all = m_editors;
+    for (const SettingList *list : {&m_settings->list(), &m_more->list()}) {
+        for (const SettingRow *row : list->rows())
+            all.append(&row->editor());
+    }
+    return all;
+}
+
+FieldEditor *ComposerForm::editorAt(const InputRef &at) const
+{
+    const auto editor =
+        std::find_if(m_editors.begin(), m_editors.end(), [&at](FieldEditor *e) { return e->field().at == at; });
+    if (editor != m_editors.end())
+        return *editor;
+    SettingRow *row = m_settings->list().row(at);
+    if (!row)
+        row = m_more->list().row(at);
+    return row ? &row->editor() : nullptr;
+}
+
+void ComposerForm::openFor(const FormField &field)
+{
+    if (field.place == FieldPlace::Negative && !m_negative->isExpanded()) {
+        setNegativeOpen(true);
+        Q_EMIT negativeToggled(true);
+    } else if (field.place == FieldPlace::More) {
+        m_more->reveal(field.at);
+    }
+}
+
+void ComposerForm::showBlocks(const QList<Block> &blocks, bool isFresh)
+{
+    m_blocks->showBlocks(blocks, isFresh);
+}
+
+void ComposerForm::markProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds)
+{
+    for (FieldEditor *editor : allEditors())
         editor->clearProblem();
     m_seed->clearProblem();
-    for (FieldNote *note : m_rest->findChildren<FieldNote *>(Qt::FindDirectChildrenOnly))
-        delete note;
+    qDeleteAll(m_rest->findChildren<FieldNote *>(Qt::FindDirectChildrenOnly));
+    m_rest->hide();
+    for (const FieldProblem &problem : problems) {
+        if (FieldEditor *editor = editorAt(problem.at))
+            editor->showProblem(problem.weight, problem.sentence, problem.detail);
+        else if (seeds.contains(problem.at))
+            m_seed->showProblem(problem.sentence, problem.detail);
+    }
+}
+
+QWidget *ComposerForm::showProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds)
+{
+    markProblems(problems, seeds);
     QWidget *first = nullptr;
-    for (const InputProblem &problem : problems) {
-        const InputRef at{problem.node, problem.input};
-        const QString title = workflow.contains(problem.node) ? workflow.title(problem.node) : problem.classType;
-        const QString sentence = problemSentence(problem, title);
-        const auto editor =
-            std::find_if(m_editors.begin(), m_editors.end(), [&at](FieldEditor *e) { return e->field().at == at; });
+    for (const FieldProblem &problem : problems) {
         QWidget *marked = nullptr;
-        if (editor != m_editors.end()) {
-            (*editor)->showProblem(sentence, problem.details);
-            marked = (*editor)->control();
-            if ((*editor)->field().place == FieldPlace::Negative)
-                setNegativeOpen(true);
-        } else if (seeds.contains(at)) {
-            m_seed->showProblem(sentence, problem.details);
+        if (const FieldEditor *editor = editorAt(problem.at)) {
+            openFor(editor->field());
+            marked = editor->control();
+        } else if (seeds.contains(problem.at)) {
             marked = m_seed;
         } else {
             auto *note = new FieldNote(m_rest);
             m_restColumn->addWidget(note);
-            note->say(FieldNote::Weight::Error, sentence, problem.details);
+            note->say(problem.weight, problem.sentence, problem.detail);
         }
         if (!first)
             first = marked;
@@ -423,6 +334,38 @@ QWidget *ComposerForm::showProblems(const QList<InputProblem> &problems, const Q
     const bool hasRest = m_restColumn->count() > 1;
     m_rest->setVisible(hasRest);
     return first || !hasRest ? first : m_rest;
+}
+
+QWidget *ComposerForm::goTo(const InputRef &at, const QList<InputRef> &seeds)
+{
+    QWidget *control = nullptr;
+    if (const FieldEditor *editor = editorAt(at)) {
+        openFor(editor->field());
+        control = editor->control();
+    } else if (seeds.contains(at)) {
+        control = m_seed->stops().first();
+    }
+    if (!control)
+        return nullptr;
+    control->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT revealed(control);
+    return control;
+}
+
+void ComposerForm::findSetting()
+{
+    m_more->show(); // also where all settings stand above
+    m_more->find();
+    Q_EMIT revealed(m_more);
+}
+
+void ComposerForm::focusPin(const InputRef &at)
+{
+    SettingRow *row = m_settings->list().row(at);
+    if (!row)
+        row = m_more->list().row(at);
+    if (row && row->isVisible())
+        row->pin()->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposerForm::setNegativeOpen(bool open)
@@ -452,7 +395,7 @@ void ComposerForm::goToNegative()
 QList<QWidget *> ComposerForm::brokenControls() const
 {
     QList<QWidget *> broken;
-    for (const FieldEditor *editor : m_editors) {
+    for (const FieldEditor *editor : allEditors()) {
         if (editor->isBroken())
             broken.append(editor->control());
     }
@@ -461,17 +404,20 @@ QList<QWidget *> ComposerForm::brokenControls() const
 
 bool ComposerForm::isComposing() const
 {
-    return std::any_of(m_editors.begin(), m_editors.end(), [](const FieldEditor *e) { return e->isComposing(); });
+    const QList<FieldEditor *> editors = allEditors();
+    return std::any_of(editors.begin(), editors.end(), [](const FieldEditor *e) { return e->isComposing(); });
 }
 
 QList<QWidget *> ComposerForm::stops() const
 {
     QList<QWidget *> stops;
+    const QList<ResetButton *> resets = findChildren<ResetButton *>();
     const auto add = [&](FieldPlace place) {
         for (const FieldEditor *editor : editorsAt(place)) {
-            if (QWidget *companion = editor->companion())
-                stops.append(companion);
             stops.append(editor->control());
+            const auto isIts = [editor](const ResetButton *reset) { return &reset->editor() == editor; };
+            if (const auto reset = std::find_if(resets.begin(), resets.end(), isIts); reset != resets.end())
+                stops.append(*reset);
         }
     };
     add(FieldPlace::Prompt);
@@ -482,7 +428,9 @@ QList<QWidget *> ComposerForm::stops() const
     stops.append(m_swap);
     add(FieldPlace::Sampling);
     stops.append(m_count);
-    add(FieldPlace::Setting);
+    stops.append(m_settings->stops());
+    stops.append(m_blocks->stops());
+    stops.append(m_more->stops());
     return stops;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "protocol/replies.h"
-#include "ui/composer/formfield.h"
+#include "ui/composer/fieldeditor.h"
+#include "ui/composer/problemnotes.h"
+#include "workflow/blocks.h"
 
 #include <QWidget>
 
@@ -12,11 +13,13 @@ class QVBoxLayout;
 
 namespace hanga {
 
+class BlocksSection;
 class CollapsibleSection;
 class ElidedLabel;
-class FieldEditor;
+class MoreSection;
 class NumberField;
 class SeedField;
+class SettingsSection;
 
 /// All that can be set in a workflow, from the prompt down. Shows values and reports edits; owns no workflow.
 class ComposerForm final : public QWidget
@@ -27,19 +30,21 @@ public:
     /// \a seed and \a count stand in the form whatever the workflow; the form takes them as children.
     ComposerForm(SeedField *seed, NumberField *count, QWidget *parent = nullptr);
 
-    /// Which editors of the layout before stay, with their text, cursor, undo and marks.
-    enum class Reuse {
-        None,      ///< another workflow
-        SameValue, ///< those that show the value already
-        All        ///< all whose input is still there: another catalogue
-    };
-    /// Lays out \a fields with their values in \a workflow.
-    void showFields(const QList<FormField> &fields, const Workflow &workflow, Reuse reuse);
-    /// Marks each problem's field, or lists it at the foot with the title of its node in \a workflow. Returns the first
-    /// marked part, null if there is none.
-    QWidget *showProblems(const QList<InputProblem> &problems, const QList<InputRef> &seeds, const Workflow &workflow);
+    using Reuse = FieldEditor::Reuse;
+    /// Lays out \a fields with their values in \a workflow; what differs from \a opened is marked.
+    void showFields(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened, Reuse reuse);
+    void showBlocks(const QList<Block> &blocks, bool isFresh);
+    /// Marks each problem's field, in place of all marks before.
+    void markProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds);
+    /// The same, and opens what is closed over a field; problems without a field are listed at the foot. Returns the
+    /// first marked part, null if there is none.
+    QWidget *showProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds);
 
-    void setNegativeOpen(bool open); ///< from outside: silent
+    /// Opens what is closed over the field of \a at and gives it the focus. Null if the form has none.
+    QWidget *goTo(const InputRef &at, const QList<InputRef> &seeds);
+    void findSetting();
+    void focusPin(const InputRef &at); ///< the button of a row that was moved by it
+    void setNegativeOpen(bool open);   ///< from outside: silent
     void goToPrompt();
     void goToNegative();                                   ///< opens it
     [[nodiscard]] QList<QWidget *> brokenControls() const; ///< those whose text is no value
@@ -52,22 +57,34 @@ Q_SIGNALS:
     void brokenChanged();
     void negativeToggled(bool open); ///< by the person
     void composed();                 ///< an input method is done
+    void pinToggled(const hanga::InputRef &at, bool pinned);
+    void blockSwitched(const hanga::Block &block, bool on);
+    void resetAllRequested();
+    void revealed(QWidget *control); ///< was gone to from inside the form
+    void stopsChanged();
 
 private:
     void build();
-    void buildSettings();
+    void buildTop(QVBoxLayout *column);
     void buildRest();
+    void wireSections();
+    void showTop(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened, Reuse reuse);
     void layOutNegatives();
     void layOutPrompts();
     void layOutSize();
     void layOutNumbers();
-    void layOutSettings();
     void addLabelled(QVBoxLayout *column, FieldEditor *editor);
     void swapSize();
     void showBeginningOfNegative();
     [[nodiscard]] QWidget *parentFor(const FormField &field) const;
     [[nodiscard]] QList<FieldEditor *> editorsAt(FieldPlace place) const;
+    [[nodiscard]] QList<FieldEditor *> allEditors() const;
+    /// Builds it if need be; null if there is none.
+    [[nodiscard]] FieldEditor *editorAt(const InputRef &at) const;
+    void openFor(const FormField &field);
     QLabel *addLabel(const QString &text, QWidget *buddy, QWidget *parent);
+    /// The line of words over a value, or over two of them.
+    QWidget *addCaption(const QList<FieldEditor *> &editors, const QString &words, QWidget *parent);
 
     SeedField *m_seed;
     NumberField *m_count;
@@ -77,17 +94,17 @@ private:
     QWidget *m_negativeBody;
     QWidget *m_size;
     QWidget *m_numbers;
-    QWidget *m_settings;
+    SettingsSection *m_settings;
+    BlocksSection *m_blocks;
+    MoreSection *m_more;
     QWidget *m_rest; ///< problems of inputs that are not in the form
     QToolButton *m_swap;
-    QLabel *m_settingsCount;
     QVBoxLayout *m_promptColumn;
     QVBoxLayout *m_negativeColumn;
     QGridLayout *m_sizeGrid;
     QGridLayout *m_numberGrid;
-    QGridLayout *m_settingGrid;
     QVBoxLayout *m_restColumn;
-    QList<FieldEditor *> m_editors; ///< in the order of the form
+    QList<FieldEditor *> m_editors; ///< above the settings, in the order of the form
     QList<QWidget *> m_words;       ///< labels and headings of the present layout
 };
 

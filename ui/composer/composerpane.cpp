@@ -1,16 +1,17 @@
 #include "ui/composer/composerpane.h"
 
 #include "base/background.h"
-#include "ui/composer/composerform.h"
 #include "ui/composer/generatebar.h"
 #include "ui/composer/numberfield.h"
 #include "ui/composer/seedfield.h"
+#include "ui/composer/undokeys.h"
 #include "ui/composer/workflowrow.h"
-#include "ui/shared/formatting.h"
 #include "ui/shared/metrics.h"
 #include "ui/shared/theme.h"
+#include "workflow/appmode.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -33,6 +34,16 @@ InputSpec countSpec()
     return spec;
 }
 
+/// "randomize" and the like of the web editor.
+SeedMode seedModeOfControl(const QString &control)
+{
+    if (control == QLatin1String("fixed"))
+        return SeedMode::Keep;
+    if (control == QLatin1String("increment"))
+        return SeedMode::Increment;
+    return control == QLatin1String("decrement") ? SeedMode::Decrement : SeedMode::Random;
+}
+
 } // namespace
 
 ComposerPane::ComposerPane(QWidget *parent)
@@ -49,7 +60,9 @@ ComposerPane::ComposerPane(QWidget *parent)
     wire();
     setCancelEnabled(false);
     setShownSeedAvailable(false);
-    takeDiscovery({}, Look::Fresh);
+    takeLook({}, Look::Fresh);
+    reviewUndo();
+    new UndoKeys(m_actions.undo, m_actions.redo, this);
 }
 
 void ComposerPane::build()
@@ -81,7 +94,8 @@ void ComposerPane::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel);
     for (QAction *action : {m_actions.generate, m_actions.open, m_actions.rollSeed, m_actions.useShownSeed,
-                            m_actions.pause, m_actions.cancel, m_actions.goToPrompt, m_actions.goToNegative})
+                            m_actions.pause, m_actions.cancel, m_actions.goToPrompt, m_actions.goToNegative,
+                            m_actions.findSetting, m_actions.undo, m_actions.redo})
         addAction(action);
 }
 
@@ -98,8 +112,25 @@ void ComposerPane::wire()
     connect(m_actions.cancel, &QAction::triggered, this, &ComposerPane::cancelRequested);
     connect(m_actions.goToPrompt, &QAction::triggered, m_form, &ComposerForm::goToPrompt);
     connect(m_actions.goToNegative, &QAction::triggered, m_form, &ComposerForm::goToNegative);
+    connect(m_actions.findSetting, &QAction::triggered, m_form, &ComposerForm::findSetting);
+    connect(m_actions.undo, &QAction::triggered, this, [this] { takeBack(m_history.undo(m_draft)); });
+    connect(m_actions.redo, &QAction::triggered, this, [this] { takeBack(m_history.redo(m_draft)); });
     connect(m_row, &WorkflowRow::recentChosen, this, &ComposerPane::openRecentRequested);
+    connect(m_row, &WorkflowRow::problemsRequested, this, &ComposerPane::problemsRequested);
+    wireForm();
+    connect(m_seed, &SeedField::edited, this, [this] {
+        const Draft before = m_draft;
+        m_seedIsRolled = false;
+        m_draft.seedText = m_seed->text();
+        sayConsequence();
+        finishStep(QStringLiteral("seed"), before);
+    });
+    connect(m_seed, &SeedField::modeChosen, this, &ComposerPane::chooseSeedMode);
+    connect(m_count, &NumberField::edited, this, &ComposerPane::takeCount);
+}
 
+void ComposerPane::wireForm()
+{
     connect(m_form, &ComposerForm::edited, this, &ComposerPane::takeValue);
     connect(m_form, &ComposerForm::brokenChanged, this, &ComposerPane::sayConsequence);
     connect(m_form, &ComposerForm::negativeToggled, this, [this](bool open) {
@@ -111,27 +142,46 @@ void ComposerPane::wire()
         m_form, &ComposerForm::composed, this,
         [this] {
             if (std::exchange(m_looksAgain, false))
-                lookThrough(Look::KeepTyping);
+                look(Look::KeepTyping);
         },
         Qt::QueuedConnection);
-    connect(m_seed, &SeedField::edited, this, [this] {
-        m_seedIsRolled = false;
-        m_draft.seedText = m_seed->text();
-        sayConsequence();
-        Q_EMIT edited();
-    });
-    connect(m_seed, &SeedField::modeChosen, this, &ComposerPane::chooseSeedMode);
-    connect(m_count, &NumberField::edited, this, &ComposerPane::takeCount);
+    // Queued: the button that tells goes with its row.
+    connect(m_form, &ComposerForm::pinToggled, this, &ComposerPane::setPinned, Qt::QueuedConnection);
+    connect(m_form, &ComposerForm::resetAllRequested, this, &ComposerPane::resetAll);
+    connect(m_form, &ComposerForm::blockSwitched, this, &ComposerPane::switchBlock);
+    connect(m_form, &ComposerForm::stopsChanged, this, &ComposerPane::chainTabs);
+    connect(m_form, &ComposerForm::revealed, this, &ComposerPane::bringIntoView);
 }
 
 void ComposerPane::showWorkflow(const QString &name, const Workflow &workflow, const json::Value &ui)
 {
+    showWorkflow(name, WorkflowSource{workflow, ui}, Conversion{workflow, {}, {}});
+}
+
+void ComposerPane::showWorkflow(const QString &name, const WorkflowSource &source, const Conversion &conversion)
+{
     m_draft = Draft{};
     m_draft.name = name;
-    m_draft.opened = workflow;
-    m_draft.workflow = workflow;
-    m_draft.ui = ui;
-    lookThrough(Look::Fresh);
+    m_draft.source = source;
+    m_draft.opened = conversion.workflow;
+    m_draft.workflow = conversion.workflow;
+    if (!source.ui.isNull())
+        m_draft.pins = appMode(source.ui, conversion.workflow).inputs;
+    m_seedControls = conversion.seedControls;
+    startOver(Look::Fresh);
+}
+
+/// With another draft: what belongs to the one before is gone.
+void ComposerPane::startOver(Look how)
+{
+    ++m_conversions;
+    m_isConverting = false;
+    m_wanted = m_draft.switches;
+    m_history.clear();
+    reviewUndo();
+    setProblemCount(0, 0);
+    look(how);
+    Q_EMIT workflowChanged();
 }
 
 json::Value ComposerPane::draft() const
@@ -145,7 +195,8 @@ bool ComposerPane::restoreDraft(const json::Value &draft)
     if (!restored)
         return false;
     m_draft = std::move(*restored);
-    lookThrough(Look::Restored);
+    m_seedControls.clear();
+    startOver(Look::Restored);
     return true;
 }
 
@@ -162,7 +213,7 @@ void ComposerPane::setCatalog(const NodeCatalog &catalog)
     if (m_form->isComposing())
         m_looksAgain = true;
     else
-        lookThrough(Look::KeepTyping);
+        look(Look::KeepTyping);
 }
 
 void ComposerPane::setServerReady(bool ready)
@@ -193,83 +244,85 @@ void ComposerPane::setRecentFiles(const QStringList &paths)
     m_row->setRecentFiles(paths);
 }
 
+void ComposerPane::setOpenExtras(const QList<QAction *> &actions)
+{
+    m_row->setOpenExtras(actions);
+}
+
 void ComposerPane::setCompact(bool compact)
 {
     m_isCompact = compact;
     sayConsequence();
 }
 
-void ComposerPane::showSeed(Seed seed)
-{
-    m_draft.seedMode = SeedMode::Keep;
-    m_seedIsRolled = false;
-    m_seed->showMode(m_draft.seedMode);
-    setSeedText(seed.text());
-}
-
-void ComposerPane::showProblems(const QList<InputProblem> &problems)
-{
-    if (QWidget *first = m_form->showProblems(problems, m_seeds, m_draft.workflow))
-        m_scroll->ensureWidgetVisible(first, 0, 4 * metrics::groupGap);
-}
-
-void ComposerPane::lookThrough(Look look)
+void ComposerPane::look(Look how)
 {
     const quint64 thisLook = ++m_looks;
-    m_generatesLater = false;
-    if (look != Look::KeepTyping)
+    if (how != Look::Switched)
+        m_generatesLater = false;
+    if (how == Look::Fresh || how == Look::Restored)
         m_seedIsRolled = false;
     if (m_draft.workflow.graph().size() <= manyNodes) {
         m_isLooking = false;
-        takeDiscovery(discover(m_draft.workflow, m_catalog), look);
+        takeLook(lookThrough(m_draft, m_catalog), how);
         return;
     }
     m_isLooking = true;
-    if (look != Look::KeepTyping) // what is typed now must not go to the workflow before
-        m_form->showFields({}, m_draft.workflow, ComposerForm::Reuse::None);
+    if (how == Look::Fresh || how == Look::Restored) { // what is typed now must not go to the workflow before
+        m_form->showFields({}, m_draft.workflow, m_draft.opened, ComposerForm::Reuse::None);
+        m_form->showBlocks({}, true);
+    }
     describeWorkflow();
     runInBackground(
-        this, [workflow = m_draft.workflow, catalog = m_catalog] { return discover(workflow, catalog); },
-        [this, thisLook, look](const Discovery &found) {
+        this, [draft = m_draft, catalog = m_catalog] { return lookThrough(draft, catalog); },
+        [this, thisLook, how](const WorkflowLook &found) {
             if (thisLook != m_looks)
                 return;
             m_isLooking = false;
-            takeDiscovery(found, look);
+            takeLook(found, how);
             if (std::exchange(m_generatesLater, false))
                 generate();
         });
 }
 
-void ComposerPane::takeDiscovery(const Discovery &found, Look look)
+void ComposerPane::takeLook(const WorkflowLook &found, Look how)
 {
-    m_fields = formFields(m_draft.workflow, found, m_catalog);
-    m_seeds = linkedSeeds(found);
-    m_largestSeed = largestSeed(m_draft.workflow, m_seeds, m_catalog);
-    if (look == Look::Fresh && !m_seeds.isEmpty()) {
-        const auto main = std::find_if(found.seeds.begin(), found.seeds.end(),
-                                       [this](const FoundSeed &seed) { return seed.at == m_seeds.first(); });
-        const std::optional<Seed> inFile = Seed::fromText(main->text);
-        // "-1" asks some nodes for a random seed; here it is drawn at once, so that it can be seen and kept.
-        m_draft.seedText = inFile ? inFile->text() : nextSeed(SeedMode::Random, Seed(), m_largestSeed).text();
+    const bool isOther = how == Look::Fresh || how == Look::Restored;
+    m_look = found;
+    if (how == Look::Fresh && !found.seeds.isEmpty()) {
+        m_draft.seedText = found.seedText;
+        m_draft.seedMode = seedModeOfControl(m_seedControls.value(found.seeds.first()));
     }
-    m_form->showFields(m_fields, m_draft.workflow,
-                       look == Look::Fresh      ? ComposerForm::Reuse::None
-                       : look == Look::Restored ? ComposerForm::Reuse::SameValue
-                                                : ComposerForm::Reuse::All);
+    m_seed->setLimits(!found.seeds.isEmpty(), found.largestSeed);
+    m_actions.rollSeed->setEnabled(!found.seeds.isEmpty());
+    showDraft(how == Look::Fresh        ? ComposerForm::Reuse::None
+              : how == Look::KeepTyping ? ComposerForm::Reuse::All
+                                        : ComposerForm::Reuse::SameValue);
+    m_form->showBlocks(found.blocks, isOther);
     m_form->setVisible(!m_draft.workflow.isEmpty());
     m_form->setNegativeOpen(m_draft.negativeOpen);
-    if (look != Look::KeepTyping)
-        m_form->showProblems({}, m_seeds, m_draft.workflow);
-    m_seed->setLimits(!m_seeds.isEmpty(), m_largestSeed);
-    m_actions.rollSeed->setEnabled(!m_seeds.isEmpty());
+    if (isOther)
+        m_form->markProblems({}, m_look.seeds);
+    if (how != Look::KeepTyping)
+        m_count->showNumber(json::Value::number(qint64(m_draft.count)));
+    if (const InputRef moved = std::exchange(m_movedPin, {}); !moved.node.isEmpty())
+        m_form->focusPin(moved);
+}
+
+void ComposerPane::showDraft(ComposerForm::Reuse reuse)
+{
+    m_form->showFields(m_look.fields, m_draft.workflow, m_draft.opened, reuse);
     m_seed->showText(m_draft.seedText);
     m_seed->showMode(m_draft.seedMode);
-    if (look != Look::KeepTyping)
-        m_count->showNumber(json::Value::number(qint64(m_draft.count)));
-    m_state = workflowState(m_draft.workflow, m_catalog);
     chainTabs();
     describeWorkflow();
     sayConsequence();
+}
+
+void ComposerPane::bringIntoView(QWidget *part)
+{
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // what was just opened has no place yet
+    m_scroll->ensureWidgetVisible(part, 0, 4 * metrics::groupGap);
 }
 
 void ComposerPane::chainTabs()
@@ -279,128 +332,6 @@ void ComposerPane::chainTabs()
     stops.append(m_row->stops());
     for (qsizetype i = 1; i < stops.size(); ++i)
         setTabOrder(stops[i - 1], stops[i]);
-}
-
-void ComposerPane::generate()
-{
-    if (m_draft.workflow.isEmpty()) {
-        Q_EMIT openRequested();
-        return;
-    }
-    if (m_isLooking) {
-        m_generatesLater = true;
-        return;
-    }
-    if (const QList<QWidget *> broken = brokenControls(); !broken.isEmpty()) {
-        broken.first()->setFocus(Qt::OtherFocusReason);
-        m_scroll->ensureWidgetVisible(broken.first());
-        return;
-    }
-    showProblems({});
-    const Seed seed = m_seed->seed().value_or(Seed());
-    const QList<JobRequest> requests =
-        jobRequests(m_draft, m_seeds, seed, m_largestSeed, m_catalog, QDateTime::currentDateTime());
-    if (!m_seeds.isEmpty()) {
-        const Seed last = requests.last().seed.value_or(seed);
-        setSeedText(nextSeed(m_draft.seedMode, last, m_largestSeed).text());
-        m_seedIsRolled = m_draft.seedMode == SeedMode::Random;
-    }
-    Q_EMIT generateRequested(requests);
-}
-
-void ComposerPane::rollSeed()
-{
-    m_seedIsRolled = false;
-    setSeedText(nextSeed(SeedMode::Random, Seed(), m_largestSeed).text());
-}
-
-void ComposerPane::chooseSeedMode(SeedMode mode)
-{
-    m_draft.seedMode = mode;
-    Q_EMIT edited();
-    // Who presses Keep at the sight of an image means its seed, not the one drawn for the next.
-    if (mode == SeedMode::Keep && m_seedIsRolled && m_actions.useShownSeed->isEnabled())
-        Q_EMIT useShownSeedRequested();
-}
-
-void ComposerPane::setSeedText(const QString &text)
-{
-    m_draft.seedText = text;
-    m_seed->showText(text);
-    sayConsequence();
-    Q_EMIT edited();
-}
-
-void ComposerPane::takeValue(const FormField &field, const json::Value &value)
-{
-    m_draft.workflow.setInput(field.at, value);
-    describeWorkflow();
-    Q_EMIT edited();
-}
-
-void ComposerPane::takeCount()
-{
-    const std::optional<json::Value> number = m_count->number();
-    const qint64 count = number ? number->toInt64().value_or(0) : 0;
-    if (count >= 1 && count <= Draft::largestCount) {
-        m_draft.count = int(count);
-        Q_EMIT edited();
-    }
-    sayConsequence();
-}
-
-QList<QWidget *> ComposerPane::brokenControls() const
-{
-    QList<QWidget *> broken;
-    if (!m_seeds.isEmpty() && !m_seed->seed())
-        broken.append(m_seed->stops().first());
-    broken.append(m_form->brokenControls());
-    if (!m_count->remark().isEmpty())
-        broken.append(m_count);
-    return broken;
-}
-
-bool ComposerPane::isChanged() const
-{
-    return std::any_of(m_fields.begin(), m_fields.end(), [this](const FormField &field) {
-        return !(m_draft.workflow.input(field.at) == m_draft.opened.input(field.at));
-    });
-}
-
-void ComposerPane::sayConsequence()
-{
-    const qsizetype broken = brokenControls().size();
-    const QString images = formatting::images(m_draft.count);
-    if (m_draft.workflow.isEmpty())
-        m_bar->setConsequence(tr("opens a workflow first"));
-    else if (broken > 0)
-        m_bar->setConsequence(tr("%n thing(s) to fix", nullptr, int(broken)));
-    else if (m_isCompact && !m_serverReady)
-        m_bar->setConsequence(tr("held until connected"));
-    else if (m_isCompact && m_isPaused)
-        m_bar->setConsequence(tr("held until resumed"));
-    else if (m_isCompact)
-        m_bar->setConsequence(images);
-    else if (!m_serverReady)
-        m_bar->setConsequence(tr("%1 · held until connected", "4 images").arg(images));
-    else if (m_isPaused)
-        m_bar->setConsequence(tr("%1 · held until resumed", "4 images").arg(images));
-    else
-        m_bar->setConsequence(tr("%1 · joins the queue", "4 images").arg(images));
-}
-
-void ComposerPane::describeWorkflow()
-{
-    if (m_draft.workflow.isEmpty()) {
-        const QString next = tr("Open one, or drop it here");
-        m_row->showWorkflow({tr("No workflow"), next, next, {}, false});
-        return;
-    }
-    const QString state = m_isLooking ? tr("reading", "workflow") : m_state.word;
-    const QString nodes = tr("%n node(s)", nullptr, int(m_draft.workflow.graph().size()));
-    m_row->showWorkflow({m_draft.name, tr("%1 · %2", "11 nodes, ready").arg(nodes, state),
-                         tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state), m_state.detail,
-                         isChanged()});
 }
 
 } // namespace hanga

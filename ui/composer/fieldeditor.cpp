@@ -19,7 +19,7 @@ class PromptEditor final : public FieldEditor
 public:
     PromptEditor(PromptEdit *edit, const json::Value &value) : FieldEditor(edit), m_edit(edit)
     {
-        edit->showText(value.toString());
+        PromptEditor::putValue(value);
         connect(edit, &PromptEdit::edited, this, [this](const QString &text) { report(json::Value(text)); });
         connect(edit, &PromptEdit::composed, this, &FieldEditor::composed);
     }
@@ -27,6 +27,7 @@ public:
 
 protected:
     void takeSpec(const InputSpec &) override {}
+    void putValue(const json::Value &value) override { m_edit->showText(value.toString()); }
 
 private:
     PromptEdit *m_edit;
@@ -37,7 +38,7 @@ class NumberEditor final : public FieldEditor
 public:
     NumberEditor(NumberField *box, const json::Value &value) : FieldEditor(box), m_box(box)
     {
-        box->showNumber(value);
+        NumberEditor::putValue(value);
         connect(box, &NumberField::edited, this, [this] {
             const std::optional<json::Value> number = m_box->number();
             m_isBroken = !number;
@@ -59,6 +60,13 @@ protected:
             m_slider = new NumberSlider(*m_box, m_box->parentWidget());
         m_slider->setSpec(spec);
     }
+    void putValue(const json::Value &value) override
+    {
+        m_isBroken = false;
+        m_box->showNumber(value);
+        if (m_slider)
+            m_slider->follow();
+    }
     [[nodiscard]] QString remark() const override { return m_box->remark(); }
 
 private:
@@ -72,12 +80,13 @@ class ChoiceEditor final : public FieldEditor
 public:
     ChoiceEditor(ChoiceField *box, const json::Value &value) : FieldEditor(box), m_box(box)
     {
-        box->showText(value.toString());
+        ChoiceEditor::putValue(value);
         connect(box, &ChoiceField::edited, this, [this](const QString &text) { report(json::Value(text)); });
     }
 
 protected:
     void takeSpec(const InputSpec &spec) override { m_box->setChoices(spec.choices); }
+    void putValue(const json::Value &value) override { m_box->showText(value.toString()); }
     [[nodiscard]] QString remark() const override { return m_box->remark(); }
 
 private:
@@ -87,28 +96,39 @@ private:
 class LineEditor final : public FieldEditor
 {
 public:
-    LineEditor(QLineEdit *edit, const json::Value &value) : FieldEditor(edit)
+    LineEditor(QLineEdit *edit, const json::Value &value) : FieldEditor(edit), m_edit(edit)
     {
-        edit->setText(value.toString());
-        edit->setCursorPosition(0);
+        LineEditor::putValue(value);
         connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { report(json::Value(text)); });
     }
 
 protected:
     void takeSpec(const InputSpec &) override {}
+    void putValue(const json::Value &value) override
+    {
+        m_edit->setText(value.toString());
+        m_edit->setCursorPosition(0);
+    }
+
+private:
+    QLineEdit *m_edit;
 };
 
 class SwitchEditor final : public FieldEditor
 {
 public:
-    SwitchEditor(QCheckBox *box, const json::Value &value) : FieldEditor(box)
+    SwitchEditor(QCheckBox *box, const json::Value &value) : FieldEditor(box), m_box(box)
     {
-        box->setChecked(value.toBool());
+        SwitchEditor::putValue(value);
         connect(box, &QCheckBox::clicked, this, [this](bool on) { report(json::Value(on)); });
     }
 
 protected:
     void takeSpec(const InputSpec &) override {}
+    void putValue(const json::Value &value) override { m_box->setChecked(value.toBool()); }
+
+private:
+    QCheckBox *m_box;
 };
 
 /// Which control a value gets: what it is in the file counts before what the server declares.
@@ -121,6 +141,10 @@ ControlKind controlKind(const FormField &field, const json::Value &value)
     if (value.isBool())
         return ControlKind::Switch;
     if (field.place == FieldPlace::Prompt || field.place == FieldPlace::Negative)
+        return ControlKind::Prompt;
+    // A line would show the breaks of a text as spaces.
+    if (field.spec.kind != InputSpec::Kind::Choice &&
+        (field.spec.multiline || value.text().find('\n') != std::string_view::npos))
         return ControlKind::Prompt;
     return field.spec.kind == InputSpec::Kind::Choice ? ControlKind::Choice : ControlKind::Line;
 }
@@ -156,10 +180,44 @@ FieldEditor *FieldEditor::make(const FormField &field, const json::Value &value,
     return editor;
 }
 
+bool FieldEditor::showValue(const json::Value &value)
+{
+    if (controlKind(m_field, value) != controlKind(m_field, m_value) || value.type() != m_value.type())
+        return false;
+    m_value = value;
+    m_hasProblem = false;
+    putValue(value);
+    reviewRemark();
+    return true;
+}
+
+bool FieldEditor::takeOver(const FormField &field, const json::Value &value, Reuse reuse)
+{
+    if (reuse == Reuse::None || !fits(field))
+        return false;
+    if (reuse == Reuse::SameValue && !(value == m_value) && !showValue(value))
+        return false;
+    setField(field);
+    return true;
+}
+
+void FieldEditor::setFileValue(const json::Value &value)
+{
+    m_fileValue = value;
+    describe();
+    Q_EMIT reviewed();
+}
+
+void FieldEditor::reset()
+{
+    if (showValue(m_fileValue))
+        report(m_fileValue);
+}
+
 bool FieldEditor::fits(const FormField &field) const
 {
     const bool isChoice = m_field.spec.kind == InputSpec::Kind::Choice;
-    return field.at == m_field.at && field.place == m_field.place &&
+    return field.at == m_field.at && field.place == m_field.place && field.spec.multiline == m_field.spec.multiline &&
            (field.spec.kind == InputSpec::Kind::Choice) == isChoice;
 }
 
@@ -172,12 +230,13 @@ void FieldEditor::setField(const FormField &field)
         reviewRemark();
 }
 
-void FieldEditor::showProblem(const QString &sentence, const QString &detail)
+void FieldEditor::showProblem(FieldNote::Weight weight, const QString &sentence, const QString &detail)
 {
     m_hasProblem = true;
-    setRole(m_control, "error");
-    m_control->setAccessibleDescription(sentence);
-    m_note->say(FieldNote::Weight::Error, sentence, detail);
+    setRole(m_control, weight == FieldNote::Weight::Error ? "error" : "");
+    m_sentence = sentence;
+    describe();
+    m_note->say(weight, sentence, detail);
 }
 
 void FieldEditor::clearProblem()
@@ -191,23 +250,33 @@ void FieldEditor::clearProblem()
 void FieldEditor::report(const json::Value &value)
 {
     m_hasProblem = false;
-    reviewRemark();
-    if (!value.isNull()) {
+    if (!value.isNull())
         m_value = value;
+    reviewRemark();
+    if (!value.isNull())
         Q_EMIT edited(m_field, value);
-    }
     Q_EMIT brokenChanged();
 }
 
 void FieldEditor::reviewRemark()
 {
-    const QString sentence = remark();
+    m_sentence = remark();
     setRole(m_control, isBroken() ? "error" : "");
-    m_control->setAccessibleDescription(sentence);
-    if (sentence.isEmpty())
+    describe();
+    if (m_sentence.isEmpty())
         m_note->clear();
     else
-        m_note->say(isBroken() ? FieldNote::Weight::Error : FieldNote::Weight::Warning, sentence);
+        m_note->say(isBroken() ? FieldNote::Weight::Error : FieldNote::Weight::Warning, m_sentence);
+    Q_EMIT reviewed();
+}
+
+void FieldEditor::describe()
+{
+    QString words = m_sentence;
+    if (isChanged())
+        words = words.isEmpty() ? tr("changed", "a value, since the file was opened")
+                                : tr("%1 Changed.", "sentence about a value").arg(m_sentence);
+    m_control->setAccessibleDescription(words);
 }
 
 } // namespace hanga

@@ -1,5 +1,7 @@
 #include "ui/composer/formfield.h"
 
+#include "workflow/variation.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -82,7 +84,9 @@ QString settingLabel(const QString &input)
 class FieldList final
 {
 public:
-    FieldList(const Workflow &workflow, const NodeCatalog &catalog) : m_workflow(workflow), m_catalog(catalog) {}
+    FieldList(const Workflow &workflow, const NodeCatalog &catalog, const QList<InputRef> &pins)
+        : m_workflow(workflow), m_catalog(catalog), m_pins(pins.begin(), pins.end())
+    {}
 
     /// \a label: the words beside it, if the input's own name does not tell (a width behind a link is a "value").
     void add(FieldPlace place, const InputRef &at, const QString &group = {}, const QString &label = {})
@@ -97,12 +101,21 @@ public:
                          label.isEmpty() ? settingLabel(at.input) : label,
                          {},
                          m_workflow.title(at.node),
+                         m_workflow.classType(at.node),
                          group,
-                         spec(at, value)});
+                         spec(at, value),
+                         m_pins.contains(at)});
     }
     /// Keeps \a at out of the form.
     void leaveOut(const InputRef &at) { m_taken.insert(at); }
     void addTexts(FieldPlace place, const QList<FoundText> &texts, const QString &label);
+    void addFiles(const QList<FoundFile> &files)
+    {
+        for (const FoundFile &file : files)
+            add(FieldPlace::Setting, file.at);
+    }
+    /// Whatever is left, under the title of its node.
+    void addRest();
     [[nodiscard]] QList<FormField> take()
     {
         makeNamesUnique();
@@ -124,6 +137,7 @@ private:
     const NodeCatalog &m_catalog;
     QList<FormField> m_fields;
     QSet<InputRef> m_taken;
+    QSet<InputRef> m_pins;
 };
 
 void FieldList::addTexts(FieldPlace place, const QList<FoundText> &texts, const QString &label)
@@ -149,14 +163,32 @@ void FieldList::addTexts(FieldPlace place, const QList<FoundText> &texts, const 
     }
 }
 
+void FieldList::addRest()
+{
+    const QList<NodeId> nodes = liveNodes(m_workflow, m_catalog);
+    QHash<QString, int> uses;
+    for (const NodeId &node : nodes)
+        ++uses[m_workflow.title(node)];
+    for (const NodeId &node : nodes) {
+        QString title = m_workflow.title(node);
+        if (uses.value(title) > 1)
+            title = Words::tr("%1, node %2", "node title, its number").arg(title, node.text());
+        for (const json::Member &member : m_workflow.inputs(node))
+            add(FieldPlace::More, {node, QString::fromStdString(member.key)}, title);
+    }
+}
+
 void FieldList::makeNamesUnique()
 {
     QSet<QString> names;
     for (FormField &field : m_fields) {
         if (field.name.isEmpty())
             field.name = field.label;
-        if (names.contains(field.name))
+        if (names.contains(field.name)) {
             field.name = Words::tr("%1: %2", "setting, node title").arg(field.label, field.nodeTitle);
+            if (field.pinned) // stands away from the heading of its node
+                field.label = field.name;
+        }
         if (names.contains(field.name))
             field.name = Words::tr("%1: %2, node %3", "setting, node title, its number")
                              .arg(field.label, field.nodeTitle, field.at.node.text());
@@ -194,11 +226,12 @@ QString FormField::widthLabel()
     return Words::tr("Width");
 }
 
-QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog)
+QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog,
+                            const QList<InputRef> &pins)
 {
-    FieldList fields(workflow, catalog);
-    for (const FoundSeed &seed : found.seeds)
-        fields.leaveOut(seed.at);
+    FieldList fields(workflow, catalog, pins);
+    for (const InputRef &seed : linkedSeeds(found))
+        fields.leaveOut(seed);
     fields.addTexts(FieldPlace::Prompt, found.positive, Words::tr("Prompt"));
     fields.addTexts(FieldPlace::Negative, found.negative, Words::tr("Negative prompt"));
     if (!found.sizes.isEmpty()) {
@@ -212,12 +245,15 @@ QList<FormField> formFields(const Workflow &workflow, const Discovery &found, co
         if (first != values.end())
             fields.add(FieldPlace::Sampling, first->at);
     }
+    for (const InputRef &pin : pins)
+        fields.add(FieldPlace::Setting, pin);
     QList<FoundFile> models = found.models;
     std::stable_partition(models.begin(), models.end(), [](const FoundFile &model) {
         return model.at.input == QLatin1String("ckpt_name") || model.at.input == QLatin1String("unet_name");
     });
-    for (const FoundFile &model : std::as_const(models))
-        fields.add(FieldPlace::Setting, model.at);
+    fields.addFiles(models);
+    fields.addFiles(found.loras);
+    fields.addFiles(found.media);
     for (const PassValue &value : values)
         fields.add(FieldPlace::Setting, value.at, value.group);
     for (qsizetype i = 0; i < found.sizes.size(); ++i) {
@@ -228,6 +264,7 @@ QList<FormField> formFields(const Workflow &workflow, const Discovery &found, co
         fields.add(FieldPlace::Setting, {size.node, QStringLiteral("length")}, group);
         fields.add(FieldPlace::Setting, {size.node, QStringLiteral("batch_size")}, group);
     }
+    fields.addRest();
     return fields.take();
 }
 

@@ -12,7 +12,8 @@ enum class FieldPlace {
     Negative,
     Size,     ///< width, height
     Sampling, ///< steps and cfg of the first pass
-    Setting   ///< "From this workflow": model, sampler …
+    Setting,  ///< "From this workflow": what was pinned, then model, sampler …
+    More      ///< every other literal of a node that some output needs
 };
 
 /// One value of a workflow that people can set.
@@ -23,14 +24,18 @@ struct FormField
     QString label;     ///< what stands beside it
     QString name;      ///< for screen readers and tests: the label, made unique in the form
     QString nodeTitle; ///< as in the workflow
-    QString group;     ///< heading above it, for the parts of a further pass; empty for the first
-    InputSpec spec;    ///< as the server declares it, else what the value at hand suggests
+    QString nodeClass;
+    QString group;  ///< heading above it: the node, for parts of a further pass and for more; empty for the first
+    InputSpec spec; ///< as the server declares it, else what the value at hand suggests
+    bool pinned = false;
 
     [[nodiscard]] static QString widthLabel();
 };
 
 /// What a form of \a workflow offers, in its order. Only values that stand in the file themselves (no links), each
-/// once. Seeds are left out: they have a field of their own.
-[[nodiscard]] QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog);
+/// once. Seeds that change together are left out: they have a field of their own. \a pins stand first among the
+/// settings, as far as they have no place above those.
+[[nodiscard]] QList<FormField> formFields(const Workflow &workflow, const Discovery &found, const NodeCatalog &catalog,
+                                          const QList<InputRef> &pins = {});
 
 } // namespace hanga

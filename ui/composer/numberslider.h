@@ -20,13 +20,13 @@ public:
     /// A decimal number in a range of at most 1.
     [[nodiscard]] static bool suits(const InputSpec &spec);
     void setSpec(const InputSpec &spec); ///< one that suits
+    void follow();                       ///< after the field was given a number from outside
 
 protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
     [[nodiscard]] int positionOfField() const;
-    void follow();
     void lead();
 
     NumberField &m_field;

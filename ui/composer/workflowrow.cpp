@@ -18,8 +18,9 @@ namespace hanga {
 
 WorkflowRow::WorkflowRow(QAction *open, QWidget *parent)
     : QWidget(parent), m_name(new ElidedLabel({}, this)), m_changed(new QLabel(QStringLiteral("•"), this)),
-      m_state(new ElidedLabel({}, this)), m_open(new QPushButton(open->icon(), tr("Open…"), this)),
-      m_recent(new QToolButton(this)), m_recentFiles(new RecentFilesMenu({}, this))
+      m_state(new ElidedLabel({}, this)), m_problems(new QToolButton(this)),
+      m_open(new QPushButton(open->icon(), tr("Open…"), this)), m_recent(new QToolButton(this)),
+      m_recentFiles(new RecentFilesMenu({}, this))
 {
     setObjectName(QStringLiteral("composerWorkflow"));
     setAccessibleName(tr("Workflow"));
@@ -39,6 +40,16 @@ WorkflowRow::WorkflowRow(QAction *open, QWidget *parent)
     connect(m_recent, &QToolButton::clicked, this,
             [this] { m_recentFiles->popup(m_recent->mapToGlobal(QPoint(0, m_recent->height()))); });
     connect(m_recentFiles, &RecentFilesMenu::chosen, this, &WorkflowRow::recentChosen);
+    m_recentFiles->setObjectName(QStringLiteral("composerOpenMenu"));
+    m_problems->setObjectName(QStringLiteral("composerProblemCount"));
+    m_problems->setAccessibleName(tr("Problems"));
+    m_problems->setToolTip(tr("Show what is to fix"));
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setProperty("controlSize", QStringLiteral("small"));
+    m_problems->setFocusPolicy(Qt::StrongFocus);
+    setRole(m_problems, "link");
+    m_problems->hide();
+    connect(m_problems, &QToolButton::clicked, this, &WorkflowRow::problemsRequested);
     build();
 }
 
@@ -67,7 +78,11 @@ void WorkflowRow::build()
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addLayout(nameLine);
-    words->addWidget(m_state);
+    auto *stateLine = new QHBoxLayout;
+    stateLine->setSpacing(metrics::halfStep);
+    stateLine->addWidget(m_state, 1);
+    stateLine->addWidget(m_problems);
+    words->addLayout(stateLine);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(2);
     buttons->addWidget(m_open);
@@ -100,19 +115,55 @@ bool WorkflowRow::eventFilter(QObject *watched, QEvent *event)
 
 void WorkflowRow::sayState()
 {
+    if (m_problemCount > 0) {
+        m_state->setText(m_shown.nodes);
+        return;
+    }
     const bool fits = m_state->fontMetrics().horizontalAdvance(m_shown.longState) <= m_state->width();
     m_state->setText(fits ? m_shown.longState : m_shown.state);
 }
 
+void WorkflowRow::setProblemCount(int fatal, int total)
+{
+    m_problemCount = total;
+    m_problems->setVisible(total > 0);
+    m_problems->setText(tr("%n problem(s)", nullptr, total));
+    m_problems->setAccessibleDescription(m_problems->text());
+    m_problems->setIcon(fatal > 0 ? icon(QStringLiteral("circle-alert"), Token::Err)
+                                  : icon(QStringLiteral("triangle-alert"), Token::Warn));
+    sayState();
+}
+
 void WorkflowRow::setRecentFiles(const QStringList &paths)
 {
-    m_recentFiles->setFiles(paths);
-    m_recent->setVisible(!paths.isEmpty());
+    m_paths = paths;
+    fillMenu();
+}
+
+void WorkflowRow::setOpenExtras(const QList<QAction *> &actions)
+{
+    m_extras = actions;
+    const QString name = actions.isEmpty() ? tr("Recent files") : tr("Other ways to open");
+    m_recent->setAccessibleName(name);
+    m_recent->setToolTip(name);
+    fillMenu();
+}
+
+void WorkflowRow::fillMenu()
+{
+    m_recentFiles->setFiles(m_paths);
+    if (!m_extras.isEmpty()) {
+        QAction *first = m_paths.isEmpty() ? nullptr : m_recentFiles->actions().first();
+        m_recentFiles->insertActions(first, m_extras);
+        if (first)
+            m_recentFiles->insertSeparator(first);
+    }
+    m_recent->setVisible(!m_paths.isEmpty() || !m_extras.isEmpty());
 }
 
 QList<QWidget *> WorkflowRow::stops() const
 {
-    return {m_open, m_recent};
+    return {m_problems, m_open, m_recent};
 }
 
 } // namespace hanga

@@ -23,6 +23,7 @@ public:
     struct Shown
     {
         QString name;
+        QString nodes;          ///< such as "7 nodes"; said alone beside problems
         QString state;          ///< such as "7 nodes · ready"
         QString longState;      ///< said instead where it fits
         QString detail;         ///< tooltip of the state
@@ -30,6 +31,10 @@ public:
     };
     void showWorkflow(const Shown &shown);
     void setRecentFiles(const QStringList &paths);
+    /// Other ways to open, above the recent files.
+    void setOpenExtras(const QList<QAction *> &actions);
+    /// Said in place of the state; \a fatal of them keep it from running. 0: the state is said.
+    void setProblemCount(int fatal, int total);
     /// In the order of Tab.
     [[nodiscard]] QList<QWidget *> stops() const;
 
@@ -37,16 +42,22 @@ public:
 
 Q_SIGNALS:
     void recentChosen(const QString &path);
+    void problemsRequested();
 
 private:
     void build();
     void sayState();
+    void fillMenu();
 
     Shown m_shown;
+    int m_problemCount = 0;
+    QStringList m_paths;
+    QList<QAction *> m_extras;
 
     ElidedLabel *m_name;
     QLabel *m_changed;
     ElidedLabel *m_state;
+    QToolButton *m_problems;
     QPushButton *m_open;
     QToolButton *m_recent;
     RecentFilesMenu *m_recentFiles;

@@ -50,7 +50,7 @@ void TestComposerPane::aWorkflowWithoutPromptSaysSo()
     QVERIFY(!shown.find<QPlainTextEdit>("composerPrompt"));
     QVERIFY(!shown.find<QWidget>("composerShowNegative")->isVisible());
     QVERIFY(!shown.find<QWidget>("composerSwapSize")->isVisible());
-    QVERIFY(!shown.find<QWidget>("composerSettings")->isVisible());
+    QVERIFY(shown.find<QWidget>("composerSetting_1_image")->isVisible());
 }
 
 void TestComposerPane::lineTwoTellsTheTruth()
@@ -127,12 +127,20 @@ void TestComposerPane::tabGoesFromTopToBottom()
                                   QStringLiteral("composerSteps"),
                                   QStringLiteral("composerCfg"),
                                   QStringLiteral("composerCount"),
+                                  QStringLiteral("composerOpenFind"),
+                                  QStringLiteral("composerSettingOptions"),
                                   QStringLiteral("composerSetting_4_ckpt_name"),
+                                  QStringLiteral("composerPin_4_ckpt_name"),
                                   QStringLiteral("composerSetting_3_sampler_name"),
+                                  QStringLiteral("composerPin_3_sampler_name"),
                                   QStringLiteral("composerSetting_3_scheduler"),
+                                  QStringLiteral("composerPin_3_scheduler"),
                                   QStringLiteral("composerSetting_3_denoise_slider"),
                                   QStringLiteral("composerSetting_3_denoise"),
+                                  QStringLiteral("composerPin_3_denoise"),
                                   QStringLiteral("composerSetting_5_batch_size"),
+                                  QStringLiteral("composerPin_5_batch_size"),
+                                  QStringLiteral("composerMore"),
                                   QStringLiteral("composerGenerate"),
                                   QStringLiteral("composerPause"),
                                   QStringLiteral("composerCancel"),
@@ -263,7 +271,7 @@ void TestComposerPane::recentFilesAreOffered()
     shown.pane.setRecentFiles({QStringLiteral("/with space/港 & boat.json")});
     QTRY_VERIFY(recent->isVisible());
     QTest::mouseClick(recent, Qt::LeftButton);
-    auto *menu = shown.pane.findChild<QMenu *>();
+    auto *menu = shown.find<QMenu>("composerOpenMenu");
     QTRY_VERIFY(menu->isVisible());
     menu->actions().first()->trigger();
     menu->close();

@@ -14,7 +14,10 @@ Draft aDraft()
     draft.opened = graphs::textToImage();
     draft.workflow = draft.opened;
     draft.workflow.setInput(graphs::at("6", "text"), json::Value(QStringLiteral("漁村")));
-    draft.ui = json::parse(R"({"nodes": []})").value();
+    draft.source = {draft.opened, json::parse(R"({"nodes": []})").value()};
+    draft.switches = {{NodeId(QStringLiteral("8")), false}};
+    draft.parked = {{graphs::at("44", "strength"), json::Value::number("0.50")}};
+    draft.pins = {graphs::at("3", "denoise")};
     draft.seedText = QStringLiteral("18446744073709551615");
     draft.seedMode = SeedMode::Decrement;
     draft.count = 4;
@@ -46,6 +49,8 @@ private Q_SLOTS:
     void whatIsNoSeedIsKeptAsTyped();
     void damagedPartsHaveTheirDefaults_data();
     void damagedPartsHaveTheirDefaults();
+    void aConvertedWorkflowStaysOne();
+    void whatWasTypedIntoANodeThatIsOffComesBackWithIt();
     void withoutAWorkflowThereIsNoDraft();
     void oneImageIsNoGroup();
     void severalImagesFormAGroup();
@@ -90,6 +95,36 @@ void TestDraft::damagedPartsHaveTheirDefaults()
     QCOMPARE(draft->seedMode, SeedMode::Random);
     QCOMPARE(draft->seedText, QString());
     QCOMPARE(draft->opened, draft->workflow);
+    QCOMPARE(draft->source.api, draft->opened);
+    QVERIFY(draft->switches.isEmpty());
+}
+
+void TestDraft::aConvertedWorkflowStaysOne()
+{
+    Draft draft = aDraft();
+    draft.source.api = Workflow();
+
+    const auto back = draftFromJson(toJson(draft));
+
+    QCOMPARE(back, draft);
+    QVERIFY(back->source.api.isEmpty());
+}
+
+void TestDraft::whatWasTypedIntoANodeThatIsOffComesBackWithIt()
+{
+    Draft draft = aDraft();
+    draft.parked.clear();
+    json::Value without = draft.opened.graph();
+    without.remove("6");
+    const Workflow off = Workflow::fromJson(without, draft.name).value();
+
+    const Draft parked = withSwitches(draft, {{NodeId(QStringLiteral("6")), false}}, off);
+    QCOMPARE(parked.workflow, off);
+    QCOMPARE(parked.parked, (Edits{{graphs::at("6", "text"), json::Value(QStringLiteral("漁村"))}}));
+
+    const Draft again = withSwitches(parked, {}, draft.opened);
+    QCOMPARE(again.workflow, draft.workflow);
+    QVERIFY(again.parked.isEmpty());
 }
 
 void TestDraft::withoutAWorkflowThereIsNoDraft()
@@ -108,7 +143,7 @@ void TestDraft::oneImageIsNoGroup()
     QCOMPARE(requests.size(), 1);
     QCOMPARE(requests.first().group, QString());
     QCOMPARE(requests.first().seed, Seed(7));
-    QCOMPARE(requests.first().ui, draft.ui);
+    QCOMPARE(requests.first().ui, draft.source.ui);
     QCOMPARE(requests.first().name, draft.name);
 }
 

@@ -13,11 +13,14 @@ QList<FormField> fieldsOf(const Workflow &workflow, const NodeCatalog &catalog =
     return formFields(workflow, discover(workflow, catalog), catalog);
 }
 
+/// Of what stands in the form at once.
 QStringList labels(const QList<FormField> &fields)
 {
     QStringList all;
-    for (const FormField &field : fields)
-        all.append(field.label);
+    for (const FormField &field : fields) {
+        if (field.place != FieldPlace::More)
+            all.append(field.label);
+    }
     return all;
 }
 
@@ -37,6 +40,8 @@ private Q_SLOTS:
     void withoutAServerCommonNumbersHaveTheirUsualLimits();
     void theSecondPassStandsUnderItsOwnHeading();
     void namesAreUnique();
+    void everyOtherLiteralOfALiveNodeIsMore();
+    void pinsStandFirstInTheirOrder();
 };
 
 void TestFormField::aPlainWorkflowOffersItsValuesFromTheTopDown()
@@ -153,6 +158,44 @@ void TestFormField::namesAreUnique()
         names.insert(field.name);
 
     QCOMPARE(names.size(), 3);
+}
+
+void TestFormField::everyOtherLiteralOfALiveNodeIsMore()
+{
+    const Workflow workflow = graphs::read(R"({
+        "1": {"class_type": "LoadImage", "inputs": {"image": "a.png"}},
+        "2": {"class_type": "Blur", "_meta": {"title": "Soft"}, "inputs": {"radius": 3, "hard": false,
+              "list": [1, 2, 3], "pixels": ["1", 0]}},
+        "3": {"class_type": "Blur", "_meta": {"title": "Soft"}, "inputs": {"radius": 5, "pixels": ["2", 0]}},
+        "4": {"class_type": "SaveImage", "inputs": {"filename_prefix": "x", "images": ["3", 0]}},
+        "5": {"class_type": "Lonely", "inputs": {"value": 1}}})");
+
+    QStringList more;
+    for (const FormField &field : formFields(workflow, discover(workflow, {}), {})) {
+        if (field.place == FieldPlace::More)
+            more.append(field.group + u'/' + field.at.input);
+    }
+    more.sort(); // the order is that of liveNodes
+
+    QCOMPARE(more, (QStringList{QStringLiteral("SaveImage/filename_prefix"), QStringLiteral("Soft, node 2/hard"),
+                                QStringLiteral("Soft, node 2/radius"), QStringLiteral("Soft, node 3/radius")}));
+}
+
+void TestFormField::pinsStandFirstInTheirOrder()
+{
+    const Workflow workflow = graphs::textToImage();
+    const QList<InputRef> pins = {graphs::at("9", "filename_prefix"), graphs::at("3", "denoise"),
+                                  graphs::at("6", "text"), graphs::at("77", "gone")};
+
+    QStringList settings;
+    for (const FormField &field : formFields(workflow, discover(workflow, {}), {}, pins)) {
+        if (field.place == FieldPlace::Setting)
+            settings.append(field.label + (field.pinned ? QStringLiteral("!") : QString()));
+    }
+
+    QCOMPARE(settings,
+             (QStringList{QStringLiteral("filename_prefix!"), QStringLiteral("Denoise!"), QStringLiteral("Model"),
+                          QStringLiteral("Sampler"), QStringLiteral("Scheduler"), QStringLiteral("Batch size")}));
 }
 
 QTEST_GUILESS_MAIN(TestFormField)
