@@ -37,14 +37,17 @@ Result<json::Value> JobTexts::get(const QVariant &row)
     const qint64 key = row.toLongLong();
     if (const auto known = m_read.constFind(key); known != m_read.constEnd())
         return *known;
-    QByteArray text;
-    const auto read = readRows(m_database, QStringLiteral("SELECT packed, body FROM texts WHERE id = ?"), {row},
-                               [&text](const QSqlQuery &found) {
-                                   const QByteArray body = found.value(1).toByteArray();
-                                   text = found.value(0).toBool() ? qUncompress(body) : body;
-                               });
-    if (!read)
-        return tl::unexpected(read.error());
+    if (m_get.lastQuery().isEmpty()) {
+        m_get.setForwardOnly(true);
+        m_get.prepare(QStringLiteral("SELECT packed, body FROM texts WHERE id = ?"));
+    }
+    m_get.bindValue(0, row);
+    const bool found = m_get.exec() && m_get.next();
+    if (!found && m_get.lastError().isValid())
+        return tl::unexpected(sqlError(m_get.lastError(), m_database.databaseName()));
+    const QByteArray body = found ? m_get.value(1).toByteArray() : QByteArray();
+    const QByteArray text = found && m_get.value(0).toBool() ? qUncompress(body) : body;
+    m_get.finish();
     const json::Value value = json::parse(text).value_or(json::Value());
     m_read.insert(key, value);
     return value;

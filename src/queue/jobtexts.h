@@ -12,7 +12,7 @@ namespace hanga {
 class JobTexts final
 {
 public:
-    explicit JobTexts(QSqlDatabase &database) : m_database(database) {}
+    explicit JobTexts(QSqlDatabase &database) : m_database(database), m_get(database) {}
 
     /// The text's row; a null value has none, which is an invalid variant.
     Result<QVariant> put(const json::Value &value);
@@ -23,6 +23,7 @@ public:
 
 private:
     QSqlDatabase &m_database;
+    QSqlQuery m_get; ///< prepared once: a start reads hundreds
     QHash<qint64, json::Value> m_read;
 };
 
