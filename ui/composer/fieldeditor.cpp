@@ -216,9 +216,8 @@ void FieldEditor::reset()
 
 bool FieldEditor::fits(const FormField &field) const
 {
-    const bool isChoice = m_field.spec.kind == InputSpec::Kind::Choice;
-    return field.at == m_field.at && field.place == m_field.place && field.spec.multiline == m_field.spec.multiline &&
-           (field.spec.kind == InputSpec::Kind::Choice) == isChoice;
+    return field.at == m_field.at && field.place == m_field.place &&
+           controlKind(field, m_value) == controlKind(m_field, m_value);
 }
 
 void FieldEditor::setField(const FormField &field)

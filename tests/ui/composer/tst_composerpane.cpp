@@ -140,6 +140,7 @@ void TestComposerPane::tabGoesFromTopToBottom()
                                   QStringLiteral("composerPin_3_denoise"),
                                   QStringLiteral("composerSetting_5_batch_size"),
                                   QStringLiteral("composerPin_5_batch_size"),
+                                  QStringLiteral("composerBlocks"),
                                   QStringLiteral("composerMore"),
                                   QStringLiteral("composerGenerate"),
                                   QStringLiteral("composerPause"),

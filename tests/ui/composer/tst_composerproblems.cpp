@@ -120,7 +120,7 @@ void TestComposerProblems::aProblemElsewhereIsListedAtTheFoot()
     QVERIFY(says(*m_pane, QStringLiteral("VAEDecode, vae: Required input is missing")));
     QVERIFY(says(*m_pane, QStringLiteral("SomeClass: Node not found")));
 
-    m_pane->showProblems({});
+    m_pane->showProblems(QList<InputProblem>());
     QVERIFY(!m_pane->findChild<QWidget *>(QStringLiteral("composerProblems"))->isVisible());
 }
 
