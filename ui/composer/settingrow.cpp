@@ -37,6 +37,8 @@ SettingRow::SettingRow(const FormField &field, const json::Value &value, QWidget
     label->setWordWrap(true);
     label->setFixedWidth(labelWidth);
     label->setMinimumHeight(metrics::controlHeight);
+    if (!field.label.contains(u' ')) // cannot be wrapped; the tooltip has the whole name
+        label->setWords(label->fontMetrics().elidedText(field.label, Qt::ElideRight, labelWidth - metrics::fieldGap));
     if (auto *text = qobject_cast<PromptEdit *>(m_editor->control()))
         text->setLines(1, 8);
 

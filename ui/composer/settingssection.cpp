@@ -38,7 +38,7 @@ SettingsSection::SettingsSection(QWidget *parent)
     title->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
     title->setSpacing(metrics::grid);
     title->addWidget(heading);
-    title->addWidget(m_count);
+    title->addWidget(m_count, 0, Qt::AlignVCenter);
     title->addStretch();
     title->addWidget(m_find);
     title->addWidget(m_options);
