@@ -147,11 +147,11 @@ std::optional<UsageError> readNumbers(const QCommandLineParser &parser, Generate
 Parsed parseGenerate(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    const auto problem =
-        parseOptions(parser, arguments,
-                     {valued("server"), flag("demo"), valued("workflow"), valued("prompt"), valued("negative"),
-                      valued("seed"), valued("set"), valued("image"), valued("count"), valued("output"), flag("json"),
-                      valued("timeout"), flag("no-library")});
+    const auto problem = parseOptions(parser, arguments,
+                                      {valued("server"), flag("demo"), valued("workflow"), valued("prompt"),
+                                       valued("negative"), valued("seed"), valued("set"), valued("image"),
+                                       valued("count"), valued("wildcards"), valued("prompts"), valued("sweep"),
+                                       valued("output"), flag("json"), valued("timeout"), flag("no-library")});
     if (problem)
         return tl::unexpected(*problem);
     if (has(parser, "help"))
@@ -170,6 +170,9 @@ Parsed parseGenerate(const QStringList &arguments)
     options.server = has(parser, "server") ? valueOf(parser, "server") : CommandLine::defaultServer.toString();
     options.workflow = valueOf(parser, "workflow");
     options.output = valueOf(parser, "output");
+    options.wildcards = valueOf(parser, "wildcards");
+    options.prompts = valueOf(parser, "prompts");
+    options.sweeps = parser.values(QStringLiteral("sweep"));
     options.json = has(parser, "json");
     if (has(parser, "prompt"))
         options.prompt = valueOf(parser, "prompt");

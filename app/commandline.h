@@ -45,7 +45,10 @@ struct GenerateOptions
     QList<Setting> settings;
     QList<Image> images;
     int count = 1;
-    QString output; ///< a folder; empty: the usual one
+    QString wildcards;  ///< a folder; empty: `__name__` is text
+    QString prompts;    ///< a file with a prompt for each job; empty: none
+    QStringList sweeps; ///< as typed, see sweepAxis()
+    QString output;     ///< a folder; empty: the usual one
     bool json = false;
     std::chrono::milliseconds timeout{0}; ///< 0: none
 };

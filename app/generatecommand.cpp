@@ -73,6 +73,8 @@ std::optional<Error> GenerateCommand::prepare()
 {
     if (auto error = readWorkflow())
         return error;
+    if (auto error = readPromptFiles())
+        return error;
     if (auto error = readImages())
         return error;
     const QFileInfo folder(m_results.folder());
@@ -97,7 +99,27 @@ std::optional<Error> GenerateCommand::readWorkflow()
     auto workflow = runnable(*file);
     if (!workflow)
         return workflow.error();
-    m_source = {file->name, *std::move(workflow), file->ui};
+    m_source.name = file->name;
+    m_source.workflow = *std::move(workflow);
+    m_source.ui = file->ui;
+    return std::nullopt;
+}
+
+std::optional<Error> GenerateCommand::readPromptFiles()
+{
+    if (!m_options.wildcards.isEmpty()) {
+        if (!QFileInfo(m_options.wildcards).isDir())
+            return Error{Error::Kind::FileNotFound, {m_options.wildcards}, {}};
+        m_source.wildcards = std::make_shared<prompt::WildcardFolder>(m_options.wildcards);
+    }
+    if (m_options.prompts.isEmpty())
+        return std::nullopt;
+    const auto bytes = readFile(m_options.prompts);
+    auto prompts =
+        bytes.and_then([this](const QByteArray &text) { return prompt::readPrompts(text, m_options.prompts); });
+    if (!prompts)
+        return prompts.error();
+    m_source.prompts = *std::move(prompts);
     return std::nullopt;
 }
 
@@ -184,7 +206,9 @@ bool GenerateCommand::convertWorkflow()
         if (!isHarmless(note.kind))
             console::complain(noteText(note));
     }
-    m_source = {m_unconverted->name, std::move(conversion->workflow), m_unconverted->ui};
+    m_source.name = m_unconverted->name;
+    m_source.workflow = std::move(conversion->workflow);
+    m_source.ui = m_unconverted->ui;
     return true;
 }
 

@@ -34,6 +34,7 @@ public:
 private:
     [[nodiscard]] std::optional<Error> prepare();
     [[nodiscard]] std::optional<Error> readWorkflow();
+    [[nodiscard]] std::optional<Error> readPromptFiles();
     [[nodiscard]] std::optional<Error> readImages();
     [[nodiscard]] std::optional<Error> openServer();
     void wire();

@@ -3,7 +3,6 @@
 #include "workflow/discovery.h"
 #include "workflow/opening.h"
 #include "workflow/preflight.h"
-#include "workflow/variationtexts.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -18,6 +17,8 @@ struct GeneratePlanText
 {
     Q_DECLARE_TR_FUNCTIONS(GeneratePlanText)
 };
+
+constexpr qint64 mostJobs = 10'000;
 
 /// The checkpoint of the sample is the first one that the server has.
 Result<Workflow> sampleFor(const NodeCatalog &catalog)
@@ -87,46 +88,48 @@ SeedChoice effectiveChoice(const GenerateOptions &options)
     return options.workflow.isEmpty() ? SeedChoice::Random : SeedChoice::Keep;
 }
 
-/// One for each job. A given seed counts up over several jobs: equal ones would give the same picture each time.
-Result<QList<Variation>> withSeeds(const Workflow &workflow, const GenerateOptions &options, const NodeCatalog &catalog)
+/// The seeds of the jobs. A given one counts up over several jobs: equal ones would give the same picture each time.
+Result<VariationPlan::Parts> withSeeds(const Workflow &workflow, const GenerateOptions &options,
+                                       const NodeCatalog &catalog)
 {
-    const QList<InputRef> seeds = linkedSeeds(discover(workflow, catalog));
+    VariationPlan::Parts parts;
+    parts.workflow = workflow;
+    parts.repeats = options.count;
+    parts.seeds = linkedSeeds(discover(workflow, catalog));
     const SeedChoice choice = effectiveChoice(options);
-    if (seeds.isEmpty() && options.seedChoice != SeedChoice::Usual)
+    if (parts.seeds.isEmpty() && options.seedChoice != SeedChoice::Usual)
         return failure(Error::Kind::NothingToSet, {GeneratePlanText::tr("seed")});
-    if (choice == SeedChoice::Keep || seeds.isEmpty()) {
-        Variation kept{workflow, std::nullopt};
-        if (const auto value = seeds.isEmpty() ? std::nullopt : workflow.input(seeds.first()).toUInt64())
-            kept.seed = Seed(*value);
-        return QList<Variation>(options.count, kept);
-    }
+    if (choice == SeedChoice::Keep || parts.seeds.isEmpty())
+        return parts;
     const bool random = choice == SeedChoice::Random;
-    const SeedMode mode = random ? SeedMode::Random : SeedMode::Increment;
-    const Seed largest = largestSeed(workflow, seeds, catalog);
-    const Seed first = random ? nextSeed(mode, Seed(), largest) : options.seed;
-    return seedVariations(workflow, seeds, mode, first, largest, options.count);
+    parts.mode = random ? SeedMode::Random : SeedMode::Increment;
+    parts.largest = largestSeed(workflow, parts.seeds, catalog);
+    parts.first = random ? nextSeed(SeedMode::Random, Seed(), parts.largest) : options.seed;
+    return parts;
 }
 
-/// Several requests form a group.
-QList<JobRequest> asRequests(QList<Variation> variations, const GenerateSource &source, const VariationTexts &texts,
-                             const QDateTime &when)
+Result<VariationPlan> planOf(const Workflow &workflow, const GenerateOptions &options, const GenerateSource &source,
+                             const NodeCatalog &catalog, const QDateTime &when)
 {
-    const QString group = variations.size() > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
-    QList<JobRequest> requests;
-    for (Variation &variation : variations) {
-        texts.resolve(variation, when);
-        JobRequest request;
-        request.name = source.name;
-        request.workflow = std::move(variation.workflow);
-        request.ui = source.ui;
-        request.seed = variation.seed;
-        request.group = group;
-        request.indexInGroup = int(requests.size());
-        request.groupSize = int(variations.size());
-        request.templates = std::move(variation.templates);
-        requests.append(std::move(request));
+    auto parts = withSeeds(workflow, options, catalog);
+    if (!parts)
+        return tl::unexpected(parts.error());
+    parts->ui = source.ui;
+    parts->when = when;
+    parts->wildcards = source.wildcards;
+    if (source.prompts) {
+        auto rows = promptAxis(*source.prompts, workflow, catalog);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        parts->rows = *std::move(rows);
     }
-    return requests;
+    for (const QString &sweep : options.sweeps) {
+        auto axis = sweepAxis(sweep, workflow, catalog);
+        if (!axis)
+            return tl::unexpected(axis.error());
+        parts->sweeps.append(*std::move(axis));
+    }
+    return VariationPlan::make(*std::move(parts), catalog);
 }
 
 bool isOnlyToKnow(Problem::Kind kind)
@@ -135,27 +138,31 @@ bool isOnlyToKnow(Problem::Kind kind)
     return kind == Kind::LoraText || kind == Kind::NeedsBrowser || kind == Kind::PaidNode;
 }
 
-QString noSuchInput(const QString &target)
+/// Several requests form a group.
+Result<QList<JobRequest>> asRequests(const VariationPlan &plan, const GenerateSource &source)
 {
-    return GeneratePlanText::tr("input “%1”").arg(target);
+    const int count = int(plan.count());
+    const QString group = count > 1 ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
+    QList<JobRequest> requests;
+    for (int i = 0; i < count; ++i) {
+        auto variation = plan.at(i);
+        if (!variation)
+            return tl::unexpected(variation.error());
+        JobRequest request;
+        request.name = source.name;
+        request.workflow = std::move(variation->workflow);
+        request.ui = source.ui;
+        request.seed = variation->seed;
+        request.group = group;
+        request.indexInGroup = i;
+        request.groupSize = count;
+        request.templates = std::move(variation->templates);
+        requests.append(std::move(request));
+    }
+    return requests;
 }
 
 } // namespace
-
-Result<InputRef> inputNamed(const QString &target, const Workflow &workflow, const NodeCatalog &catalog)
-{
-    for (qsizetype dot = target.indexOf(u'.'); dot >= 0; dot = target.indexOf(u'.', dot + 1)) {
-        const InputRef input{NodeId(target.left(dot)), target.mid(dot + 1)};
-        if (!workflow.contains(input.node))
-            continue;
-        const NodeClass *nodeClass = catalog.find(workflow.classType(input.node));
-        const auto inputs = workflow.inputs(input.node);
-        const bool present = std::ranges::find(inputs, input.input.toStdString(), &json::Member::key) != inputs.end();
-        if (present || !nodeClass || nodeClass->input(input.input))
-            return input;
-    }
-    return failure(Error::Kind::NothingToSet, {noSuchInput(target)});
-}
 
 Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
                                    const UploadedImages &images, const NodeCatalog &catalog, const QDateTime &when)
@@ -170,10 +177,13 @@ Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const Generat
     if (const auto defect = workflow->defect())
         return tl::unexpected(*defect);
 
-    auto variations = withSeeds(*workflow, options, catalog);
-    if (!variations)
-        return tl::unexpected(variations.error());
-    return asRequests(*std::move(variations), source, VariationTexts(*workflow, catalog, source.ui), when);
+    const auto plan = planOf(*workflow, options, source, catalog, when);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (plan->count() > mostJobs)
+        return failure(Error::Kind::VariationsInvalid,
+                       {GeneratePlanText::tr("they would be more than %1 jobs").arg(mostJobs)});
+    return asRequests(*plan, source);
 }
 
 GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalog)

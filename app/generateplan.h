@@ -2,7 +2,7 @@
 
 #include "app/commandline.h"
 #include "queue/job.h"
-#include "workflow/nodecatalog.h"
+#include "workflow/variationplan.h"
 
 namespace hanga {
 
@@ -12,18 +12,16 @@ struct GenerateSource
     QString name;
     std::optional<Workflow> workflow; ///< nothing: the sample, made when the server's checkpoints are known
     json::Value ui;
+    std::optional<prompt::PromptTable> prompts;              ///< of --prompts
+    std::shared_ptr<const prompt::WildcardFolder> wildcards; ///< of --wildcards; null: none
 };
-
-/// The input that NODE.INPUT means in \a workflow. Both parts may contain dots: the split at which the node exists.
-/// Errors: NothingToSet.
-[[nodiscard]] Result<InputRef> inputNamed(const QString &target, const Workflow &workflow, const NodeCatalog &catalog);
 
 /// Files of --image under the names that the server gave them, by the option's place.
 using UploadedImages = QList<ServerFile>;
 
-/// The workflow with every option applied and its texts resolved (\ref VariationTexts), once for each job. \a when is
-/// the local time for file names. Pure: reads no file, asks no server, though random seeds are random.
-/// Errors: NothingToSet, BrokenGraph, Rejected (the server has no checkpoint for the sample).
+/// The jobs: the workflow with every option applied, once for each job of its \ref VariationPlan. \a when is the local
+/// time for file names. Reads no file but those of wildcards, asks no server.
+/// Errors: NothingToSet, BrokenGraph, Rejected (the server has no checkpoint for the sample), those of VariationPlan.
 [[nodiscard]] Result<QList<JobRequest>> planJobs(const GenerateOptions &options, const GenerateSource &source,
                                                  const UploadedImages &images, const NodeCatalog &catalog,
                                                  const QDateTime &when);
@@ -35,8 +33,8 @@ struct GenerateOutlook
     QStringList remarks;  ///< what was put right, and what its maker may not have had in mind
 };
 
-/// Puts right in \a requests, which differ in their seeds only, what certainly means something that the server has.
-/// What the server alone can judge is left to it.
+/// Puts right in \a requests, which differ in nothing that has to be put right, what certainly means something that the
+/// server has. What the server alone can judge is left to it.
 [[nodiscard]] GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalog);
 
 } // namespace hanga

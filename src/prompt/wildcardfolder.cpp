@@ -137,15 +137,15 @@ Result<QList<Option>> WildcardFolder::fileOptions(const QString &name) const
 
 std::optional<Error> WildcardFolder::defect(const QString &text) const
 {
+    const QMutexLocker locker(&m_mutex);
     QStringList path;
-    QStringList sound;
-    return defectBelow(text, path, sound);
+    return defectBelow(text, path);
 }
 
-std::optional<Error> WildcardFolder::defectBelow(const QString &text, QStringList &path, QStringList &sound) const
+std::optional<Error> WildcardFolder::defectBelow(const QString &text, QStringList &path) const
 {
     for (const QString &name : wildcardsIn(text)) {
-        if (sound.contains(name))
+        if (m_sound.contains(name))
             continue;
         const bool isCircle = path.contains(name);
         path.append(name);
@@ -157,11 +157,11 @@ std::optional<Error> WildcardFolder::defectBelow(const QString &text, QStringLis
         if (!lines)
             return lines.error();
         for (const Option &line : *lines) {
-            if (auto error = defectBelow(line.text, path, sound))
+            if (auto error = defectBelow(line.text, path))
                 return error;
         }
         path.removeLast();
-        sound.append(name);
+        m_sound.insert(name);
     }
     return std::nullopt;
 }

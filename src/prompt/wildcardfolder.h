@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QMutex>
+#include <QSet>
 #include <QStringList>
 
 namespace hanga::prompt {
@@ -38,12 +39,13 @@ private:
     [[nodiscard]] const QStringList &listed() const;
     [[nodiscard]] QStringList matching(const QString &name) const;
     [[nodiscard]] Result<QList<Option>> fileOptions(const QString &name) const;
-    [[nodiscard]] std::optional<Error> defectBelow(const QString &text, QStringList &path, QStringList &sound) const;
+    [[nodiscard]] std::optional<Error> defectBelow(const QString &text, QStringList &path) const;
 
     QString m_path;
     mutable QRecursiveMutex m_mutex;
     mutable std::optional<QStringList> m_names;
     mutable QHash<QString, QList<Option>> m_files;
+    mutable QSet<QString> m_sound; ///< wildcards with nothing wrong below them
 };
 
 /// The wildcard that begins at \a at in \a text: its name, without the underscores; empty if none does.

@@ -44,11 +44,28 @@ VariationTexts::VariationTexts(const Workflow &workflow, const NodeCatalog &cata
 
 void VariationTexts::resolve(Variation &variation, const QDateTime &when) const
 {
-    resolvePrompts(variation);
+    resolvePrompts(variation, nullptr); // nothing can go wrong without files
     expandFileNames(variation, when);
 }
 
-void VariationTexts::resolvePrompts(Variation &variation) const
+std::optional<Error> VariationTexts::resolve(Variation &variation, const QDateTime &when,
+                                             const prompt::WildcardFolder &wildcards) const
+{
+    auto error = resolvePrompts(variation, &wildcards);
+    expandFileNames(variation, when);
+    return error;
+}
+
+std::optional<Error> VariationTexts::defect(const Workflow &workflow, const prompt::WildcardFolder &wildcards) const
+{
+    for (const InputRef &at : m_prompts) {
+        if (auto error = wildcards.defect(workflow.input(at).toString()))
+            return error;
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> VariationTexts::resolvePrompts(Variation &variation, const prompt::WildcardFolder *wildcards) const
 {
     const Seed seed = variation.seed.value_or(Seed::random());
     QHash<QString, quint64> streams;
@@ -61,8 +78,13 @@ void VariationTexts::resolvePrompts(Variation &variation) const
         if (!streams.contains(typed))
             streams.insert(typed, quint64(i));
         prompt::Random random(seed, streams.value(typed));
-        replace(variation, at, typed, prompt::resolve(typed, random).text);
+        const Result<prompt::Resolved> made =
+            wildcards ? prompt::resolve(typed, random, *wildcards) : prompt::resolve(typed, random);
+        if (!made)
+            return made.error();
+        replace(variation, at, typed, made->text);
     }
+    return std::nullopt;
 }
 
 void VariationTexts::expandFileNames(Variation &variation, const QDateTime &when) const

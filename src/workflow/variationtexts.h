@@ -1,5 +1,6 @@
 #pragma once
 
+#include "prompt/wildcardfolder.h"
 #include "workflow/filenametokens.h"
 #include "workflow/variation.h"
 
@@ -20,9 +21,14 @@ public:
     /// encoders of a model get the same prompt; different ones choose independently, and an edit of one text leaves
     /// the choices of the others. File names take the values that the variation has then. \a when is local time.
     void resolve(Variation &variation, const QDateTime &when) const;
+    /// The same with \a wildcards in prompts. Reads files: call it in the pool. Errors: those of prompt::resolve.
+    [[nodiscard]] std::optional<Error> resolve(Variation &variation, const QDateTime &when,
+                                               const prompt::WildcardFolder &wildcards) const;
+    /// What would go wrong with the prompts of \a workflow under some seed. Nothing if each can be resolved.
+    [[nodiscard]] std::optional<Error> defect(const Workflow &workflow, const prompt::WildcardFolder &wildcards) const;
 
 private:
-    void resolvePrompts(Variation &variation) const;
+    std::optional<Error> resolvePrompts(Variation &variation, const prompt::WildcardFolder *wildcards) const;
     void expandFileNames(Variation &variation, const QDateTime &when) const;
 
     QList<InputRef> m_prompts;

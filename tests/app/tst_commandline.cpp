@@ -166,7 +166,8 @@ void TestCommandLine::everyOptionOfGenerateArrives()
     const GenerateOptions options =
         parsed(
             "generate --server box:1 --workflow a·b.json --prompt 山·と·海 --negative= --seed 7 --set 3.steps=8 "
-            "--set=12:5.0.cfg=1.0 --image 10.image=a=b.png --count 4 --output /o·ut --json --timeout 1.5 --no-library")
+            "--set=12:5.0.cfg=1.0 --image 10.image=a=b.png --count 4 --output /o·ut --json --timeout 1.5 --no-library "
+            "--wildcards /w·d --prompts p.csv --sweep 3.cfg=1,2 --sweep prompt:a=>b")
             .generate;
 
     QVERIFY(!options.demo);
@@ -187,6 +188,9 @@ void TestCommandLine::everyOptionOfGenerateArrives()
     QCOMPARE(options.output, QStringLiteral("/o ut"));
     QVERIFY(options.json);
     QCOMPARE(options.timeout.count(), 1500);
+    QCOMPARE(options.wildcards, QStringLiteral("/w d"));
+    QCOMPARE(options.prompts, QStringLiteral("p.csv"));
+    QCOMPARE(options.sweeps, (QStringList{QStringLiteral("3.cfg=1,2"), QStringLiteral("prompt:a=>b")}));
 }
 
 void TestCommandLine::generateAloneUsesTheUsualServer()
