@@ -168,6 +168,8 @@ QString fileAdvice(Error::Kind kind)
         return ErrorText::tr("Mend it in ComfyUI and export it again.");
     case Kind::NothingToSet:
         return ErrorText::tr("Leave it out, or name the input with --set NODE.INPUT=JSON.");
+    case Kind::DiskFull:
+        return ErrorText::tr("Make some room and try again.");
     default:
         return {};
     }
@@ -209,6 +211,7 @@ QString whatToDo(const Error &error)
     case Kind::UiFormat:
     case Kind::BrokenGraph:
     case Kind::NothingToSet:
+    case Kind::DiskFull:
         return fileAdvice(error.kind);
     case Kind::AddressInvalid:
         return ErrorText::tr("Type a name and a port, for example 127.0.0.1:8188.");
@@ -232,8 +235,6 @@ QString whatToDo(const Error &error)
         return ErrorText::tr("Replace it, or choose another name.");
     case Kind::Rejected:
         return ErrorText::tr("Mend the marked inputs and send it again.");
-    case Kind::DiskFull:
-        return ErrorText::tr("Make some room and try again.");
     case Kind::StoreBusy:
         return ErrorText::tr("Close the other program and try again.");
     case Kind::StoreNewer:
