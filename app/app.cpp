@@ -72,11 +72,13 @@ App::App(QApplication &application, const Paths &paths, std::unique_ptr<Ask> ask
       m_window(m_parts), m_workflow(*m_parts.composer, *m_parts.notices, *m_ask, m_settings,
                                     QDir(paths.data).filePath(QStringLiteral("draft.json"))),
       m_presenter(m_servers, {*m_parts.start, *m_parts.server, *m_parts.status, *m_parts.composer, *m_parts.messages},
-                  m_settings, CatalogCache(paths.cache))
+                  m_settings, CatalogCache(paths.cache)),
+      m_preflight(*m_parts.composer, *m_parts.preflight), m_serverWorkflows(m_servers, *m_parts.notices, m_window)
 {
     m_theme.apply(themeOf(m_settings.theme));
     m_viewer = new Viewer(*m_ask, &m_window);
     wire();
+    wireWorkflow();
     wireMenu();
     wireImages();
     runInBackground(this, demoSamples,
@@ -117,7 +119,8 @@ void App::wire()
     ComposerPane &composer = *m_parts.composer;
     QueuePane &queuePane = *m_parts.queue;
 
-    connect(&composer, &ComposerPane::generateRequested, this, &App::enqueue);
+    connect(&composer, &ComposerPane::generateRequested, &m_preflight, &PreflightPresenter::submit);
+    connect(&m_preflight, &PreflightPresenter::approved, this, &App::enqueue);
     connect(&composer, &ComposerPane::pauseToggled, &m_queue, &JobQueue::setPaused);
     connect(&composer, &ComposerPane::cancelRequested, &queuePane,
             [this] { m_parts.queue->requestCancel(m_preview->followed()); });
@@ -144,10 +147,6 @@ void App::wire()
     connect(m_preview, &PreviewPane::failureClosed, &queuePane.model(), &QueueModel::settle);
     connect(m_preview, &PreviewPane::thumbnailKnown, &queuePane.model(), &QueueModel::setThumbnail);
 
-    connect(&m_workflow, &OpenWorkflow::changed, this, &App::showTitle);
-    connect(&m_workflow, &OpenWorkflow::opened, this, [this] { m_window.showPage(MainWindow::Page::Create); });
-    connect(&m_workflow, &OpenWorkflow::opened, &m_settingsSaver, &Autosave::touch); // the recent files
-    connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::setCatalog);
     connect(&m_presenter, &ServerPresenter::readyChanged, &queuePane.model(), &QueueModel::setServerReady);
     queuePane.model().setServerReady({}, false); // jobs for no server, after Disconnect
     connect(&m_presenter, &ServerPresenter::readyChanged, &m_settingsSaver, &Autosave::touch);
@@ -155,11 +154,57 @@ void App::wire()
             [this] { m_window.showPage(MainWindow::Page::Start); });
     connect(&m_presenter, &ServerPresenter::createPageWanted, this, &App::showCreatePage);
     connect(&m_servers, &ServerChoice::demoFailed, m_parts.notices, qOverload<const Error &>(&Notices::post));
-    connect(&m_presenter, &ServerPresenter::openWorkflowRequested, &m_workflow, &OpenWorkflow::askForFile);
+    connect(&m_window, &MainWindow::closeRequested, this, &App::askToClose);
+}
 
+/// From a file or a server into the composer, and what is found out about it there.
+void App::wireWorkflow()
+{
     connect(&m_window, &MainWindow::filesDropped, this, &App::openFiles);
     connect(&m_window, &MainWindow::dataDropped, &m_workflow, &OpenWorkflow::openData);
-    connect(&m_window, &MainWindow::closeRequested, this, &App::askToClose);
+    connect(&m_serverWorkflows, &ServerWorkflows::fetched, &m_workflow, &OpenWorkflow::openData);
+    connect(&m_presenter, &ServerPresenter::openWorkflowRequested, &m_workflow, &OpenWorkflow::askForFile);
+    connect(&m_presenter, &ServerPresenter::catalogChanged, &m_workflow, &OpenWorkflow::setCatalog);
+    connect(&m_presenter, &ServerPresenter::catalogChanged, &m_preflight, &PreflightPresenter::setCatalog);
+    connect(&m_presenter, &ServerPresenter::refreshed, this, [this](const QString &news) {
+        m_parts.notices->post({Notice::Kind::Done, news, {}, {}, {}, {}, {}});
+    });
+    connect(&m_presenter, &ServerPresenter::refreshFailed, m_parts.notices, qOverload<const Error &>(&Notices::post));
+
+    connect(&m_workflow, &OpenWorkflow::changed, this, &App::showTitle);
+    connect(&m_workflow, &OpenWorkflow::replaced, &m_preflight, &PreflightPresenter::startOver);
+    connect(&m_workflow, &OpenWorkflow::opened, this, [this] { m_window.showPage(MainWindow::Page::Create); });
+    connect(&m_workflow, &OpenWorkflow::recentFilesChanged, &m_settingsSaver, &Autosave::touch);
+    connect(&m_workflow, &OpenWorkflow::waitsForServer, this, [this](const QString &name) {
+        m_parts.exportHelp->setFile(name);
+        m_window.showPage(MainWindow::Page::ExportHelp);
+    });
+    connect(m_parts.exportHelp, &ExportHelp::connectRequested, &m_presenter, &ServerPresenter::chooseServer);
+    connect(m_parts.exportHelp, &ExportHelp::openRequested, &m_workflow, &OpenWorkflow::askForFile);
+    connect(m_parts.exportHelp, &ExportHelp::closed, this, &App::showCreatePage);
+
+    connect(&m_preflight, &PreflightPresenter::listWanted, this, [this] {
+        m_window.showPage(MainWindow::Page::Create);
+        m_window.showProblems(true);
+        m_parts.preflight->focusFirst();
+    });
+    connect(m_parts.preflight, &PreflightPane::refreshRequested, &m_presenter, &ServerPresenter::refresh);
+    connect(m_parts.preflight, &PreflightPane::uploadRequested, this, &App::uploadFor);
+    connect(&m_uploads, &InputUpload::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
+}
+
+/// A file of this computer for an input that the server has none for.
+void App::uploadFor(const InputRef &at)
+{
+    m_ask->openFiles(&m_window, {tr("Choose a file for the server"), {}, {tr("All files (*)")}},
+                     [this, at](const QStringList &paths) {
+                         ServerConnection *server = m_servers.current();
+                         if (paths.isEmpty() || !server)
+                             return;
+                         m_uploads.upload(paths.first(), *server, [this, at](const QString &name) {
+                             m_parts.composer->applyEdits({{at, json::Value(name)}});
+                         });
+                     });
 }
 
 void App::wireImages()
@@ -218,8 +263,14 @@ void App::wireMenu()
     const MainMenu &menu = m_window.menu();
     menu.recentFiles->setFiles(m_settings.recentFiles);
     connect(menu.recentFiles, &RecentFilesMenu::chosen, &m_workflow, &OpenWorkflow::open);
-    connect(&m_workflow, &OpenWorkflow::opened, menu.recentFiles,
+    connect(&m_workflow, &OpenWorkflow::recentFilesChanged, menu.recentFiles,
             [this, &menu] { menu.recentFiles->setFiles(m_settings.recentFiles); });
+    connect(menu.openFromServer, &QAction::triggered, &m_serverWorkflows, &ServerWorkflows::open);
+    connect(menu.saveWorkflow, &QAction::triggered, &m_workflow, &OpenWorkflow::saveAs);
+    connect(menu.saveToServer, &QAction::triggered, this,
+            [this] { m_serverWorkflows.save(m_workflow.name(), m_parts.composer->workflowToSave()); });
+    connect(menu.refresh, &QAction::triggered, &m_presenter, &ServerPresenter::refresh);
+    m_parts.composer->setOpenExtras({menu.openFromServer, menu.openSample});
     connect(menu.openSample, &QAction::triggered, &m_workflow, &OpenWorkflow::openSample);
     connect(menu.connectToServer, &QAction::triggered, &m_presenter, &ServerPresenter::chooseServer);
     connect(menu.openDemo, &QAction::triggered, &m_presenter, &ServerPresenter::openDemo);
@@ -272,8 +323,7 @@ void App::start(const QStringList &files, bool demo)
 
 void App::openFiles(const QStringList &files)
 {
-    if (!files.isEmpty())
-        m_workflow.open(files.first());
+    m_workflow.openAll(files);
     m_window.raise();
     m_window.activateWindow();
 }
@@ -323,7 +373,7 @@ void App::showJobEnd(const JobId &id)
     // The numbers of nodes mean something only in the workflow that was sent.
     if (job && job->state == JobState::Rejected && job->refusal &&
         job->request.workflow.fingerprint() == m_parts.composer->fingerprint())
-        m_parts.composer->showProblems(job->refusal->problems);
+        m_preflight.showRefusal(*job->refusal);
 }
 
 void App::showTitle()
@@ -386,6 +436,7 @@ void App::showCreatePage()
 
 void App::askToClose()
 {
+    m_preflight.settle();
     const QList<JobId> jobs = m_queue.order();
     const auto unfinished =
         std::ranges::count_if(jobs, [this](const JobId &id) { return !isEnd(m_queue.find(id)->state); });

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "app/autosave.h"
+#include "app/inputupload.h"
 #include "app/openworkflow.h"
+#include "app/preflightpresenter.h"
 #include "app/serverchoice.h"
 #include "app/serverpresenter.h"
+#include "app/serverworkflows.h"
 #include "base/paths.h"
 #include "library/outputsaver.h"
 #include "queue/jobqueue.h"
@@ -42,6 +45,7 @@ public:
 private:
     [[nodiscard]] MainWindowParts makeParts();
     void wire();
+    void wireWorkflow();
     void wireMenu();
     void wireImages();
 
@@ -52,6 +56,7 @@ private:
     void viewPicture(const QString &path);
     void showJobEnd(const JobId &id);
     void showTitle();
+    void uploadFor(const InputRef &at);
     [[nodiscard]] std::optional<Seed> seedOf(const QString &path) const; ///< of a picture of this session
     void showSeedOffer(const QString &path);
     void choosePicturesFolder();
@@ -78,6 +83,9 @@ private:
     Viewer *m_viewer = nullptr; // a window of its own; goes with the main window
     OpenWorkflow m_workflow;
     ServerPresenter m_presenter;
+    PreflightPresenter m_preflight;
+    ServerWorkflows m_serverWorkflows;
+    InputUpload m_uploads;
 };
 
 } // namespace hanga

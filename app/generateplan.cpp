@@ -132,12 +132,6 @@ Result<VariationPlan> planOf(const Workflow &workflow, const GenerateOptions &op
     return VariationPlan::make(*std::move(parts), catalog);
 }
 
-bool isOnlyToKnow(Problem::Kind kind)
-{
-    using Kind = Problem::Kind;
-    return kind == Kind::LoraText || kind == Kind::NeedsBrowser || kind == Kind::PaidNode;
-}
-
 /// Several requests form a group.
 Result<QList<JobRequest>> asRequests(const VariationPlan &plan, const GenerateSource &source)
 {
@@ -201,7 +195,7 @@ GenerateOutlook lookAhead(QList<JobRequest> &requests, const NodeCatalog &catalo
         else if (problem.kind == Problem::Kind::PaidNode && requests.size() > 1)
             outlook.remarks.append(GeneratePlanText::tr("%1 It runs in each of %n jobs.", nullptr, int(requests.size()))
                                        .arg(problemLine(problem)));
-        else if (isOnlyToKnow(problem.kind))
+        else if (isNote(problem.kind))
             outlook.remarks.append(problemLine(problem));
     }
     for (JobRequest &request : requests)

@@ -6,13 +6,17 @@
 #include "ui/shared/ask.h"
 #include "ui/shared/notices.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 
 namespace hanga {
 
 namespace {
+
+constexpr int mostNotes = 50; // of a notice
 
 const InputRef sampleCheckpoint(const Workflow &sample)
 {
@@ -23,11 +27,19 @@ const InputRef sampleCheckpoint(const Workflow &sample)
     return {};
 }
 
-OpenedFile sampleFile()
+LoadedWorkflow sampleWith(const QString &checkpoint)
 {
-    OpenedFile sample;
-    sample.name = OpenWorkflow::tr("Text to image");
+    LoadedWorkflow sample;
+    sample.file.name = OpenWorkflow::tr("Text to image");
+    sample.file.api = textToImageSample(checkpoint);
+    sample.conversion.workflow = *sample.file.api;
     return sample;
+}
+
+/// What runs of \a file: its graph where it has one.
+WorkflowSource sourceOf(const OpenedFile &file)
+{
+    return {file.api.value_or(Workflow()), file.ui};
 }
 
 } // namespace
@@ -35,11 +47,18 @@ OpenedFile sampleFile()
 OpenWorkflow::OpenWorkflow(ComposerPane &composer, Notices &notices, Ask &ask, Settings &settings,
                            const QString &draftPath)
     : m_composer(composer), m_notices(notices), m_ask(ask), m_settings(settings),
-      m_drafts(draftPath, [&composer] { return composer.draft(); })
+      m_drafts(draftPath, [this] { return presentDraft(); })
 {
     connect(&m_loader, &WorkflowLoader::opened, this, &OpenWorkflow::show);
     connect(&m_loader, &WorkflowLoader::failed, this,
             [this](const QString &, const Error &error) { m_notices.post(error); });
+    connect(&m_loader, &WorkflowLoader::waitsForServer, this, &OpenWorkflow::waitsForServer);
+    connect(&m_file, &WorkflowFile::saved, this, &OpenWorkflow::takeSaved);
+    connect(&m_file, &WorkflowFile::failed, &m_notices, qOverload<const Error &>(&Notices::post));
+    connect(&m_file, &WorkflowFile::changedOutside, this, &OpenWorkflow::sayChangedOutside);
+    connect(&m_composer, &ComposerPane::converted, this,
+            [this](const QList<ConversionNote> &notes) { saySwitched(notes); });
+    connect(&m_composer, &ComposerPane::switchFailed, &m_notices, qOverload<const Error &>(&Notices::post));
     connect(&m_composer, &ComposerPane::openRequested, this, &OpenWorkflow::askForFile);
     connect(&m_composer, &ComposerPane::openRecentRequested, this, &OpenWorkflow::open);
     connect(&m_composer, &ComposerPane::edited, this, [this] {
@@ -55,7 +74,18 @@ void OpenWorkflow::restore()
     if (!m_composer.restoreDraft(draft))
         return;
     m_name = draft["name"].toString();
+    m_file.follow(draft["path"].toString());
     Q_EMIT changed();
+    Q_EMIT replaced(draft["ui"]);
+}
+
+/// With the file that it came from.
+json::Value OpenWorkflow::presentDraft() const
+{
+    json::Value draft = m_composer.draft();
+    if (draft.isObject() && !m_file.path().isEmpty())
+        draft.set("path", json::Value(m_file.path()));
+    return draft;
 }
 
 void OpenWorkflow::setCatalog(const NodeCatalog &catalog)
@@ -69,14 +99,14 @@ void OpenWorkflow::offerSample(const NodeCatalog &catalog)
     m_checkpoint = catalog.firstChoice(QStringLiteral("CheckpointLoaderSimple"), u"ckpt_name");
     const QString fingerprint = m_composer.fingerprint();
     if (fingerprint.isEmpty())
-        fill(sampleFile(), textToImageSample(m_checkpoint));
-    else if (fingerprint == textToImageSample().fingerprint())
+        fill(sampleWith(m_checkpoint));
+    else if (m_file.path().isEmpty() && fingerprint == textToImageSample().fingerprint())
         useCheckpointOf(catalog);
 }
 
 void OpenWorkflow::openSample()
 {
-    show(sampleFile(), Conversion{textToImageSample(m_checkpoint), {}, {}}, {});
+    show(sampleWith(m_checkpoint));
 }
 
 void OpenWorkflow::useCheckpointOf(const NodeCatalog &catalog)
@@ -92,6 +122,7 @@ void OpenWorkflow::useCheckpointOf(const NodeCatalog &catalog)
         spec->choices.contains(draft->workflow.input(checkpoint).toString()))
         return;
     const json::Value first(spec->choices.first());
+    draft->source.api.setInput(checkpoint, first);
     draft->opened.setInput(checkpoint, first);
     draft->workflow.setInput(checkpoint, first);
     m_composer.restoreDraft(toJson(*draft));
@@ -118,37 +149,131 @@ void OpenWorkflow::askForFile()
     const Ask::Files files{tr("Open a workflow or an image"),
                            folder,
                            {tr("Files with a workflow (%1)").arg(endings), tr("All files (*)")}};
-    m_ask.openFiles(m_composer.window(), files, [this](const QStringList &paths) {
-        if (!paths.isEmpty())
-            open(paths.first());
-    });
+    m_ask.openFiles(m_composer.window(), files, [this](const QStringList &paths) { openAll(paths); });
 }
 
-void OpenWorkflow::show(const OpenedFile &file, const Conversion &conversion, const QString &path)
+void OpenWorkflow::openAll(const QStringList &paths)
 {
+    if (paths.isEmpty())
+        return;
+    open(paths.first());
+    if (paths.size() == 1)
+        return;
+    for (auto path = paths.rbegin(); path != paths.rend() - 1; ++path)
+        rememberFile(*path);
+    m_notices.post({Notice::Kind::Info,
+                    tr("“%1” is opened.").arg(QFileInfo(paths.first()).fileName()),
+                    tr("The other %n file(s) stand under File → Open recent.", nullptr, int(paths.size()) - 1),
+                    {},
+                    {},
+                    {},
+                    {}});
+}
+
+void OpenWorkflow::show(const LoadedWorkflow &loaded)
+{
+    const OpenedFile &file = loaded.file;
     const QString leftName = m_name;
     const QString leftFingerprint = m_composer.fingerprint();
-    const json::Value left = m_composer.draft();
+    const json::Value left = presentDraft();
     const bool isKept = keepTyped();
-    fill(file, conversion.workflow);
-    if (!path.isEmpty()) {
-        m_settings.addRecentFile(path);
-        m_composer.setRecentFiles(m_settings.recentFiles);
-    }
+    fill(loaded);
+    if (!loaded.path.isEmpty())
+        rememberFile(loaded.path);
     for (const QString &note : file.notes)
         m_notices.post({Notice::Kind::Info, note, {}, {}, {}, {}, {}});
     if (!file.api && !file.ui.isNull())
-        sayConverted(file.name, conversion.notes);
+        sayConverted(file.name, loaded.conversion.notes);
     if (isKept)
         offerUndo(leftName, left);
     if (leftFingerprint != m_composer.fingerprint()) // of the same structure Undo has it already
         offerKept();
+    if (loaded.disagreement)
+        sayDisagreement(loaded);
     Q_EMIT opened();
+}
+
+void OpenWorkflow::rememberFile(const QString &path)
+{
+    m_settings.addRecentFile(path);
+    m_composer.setRecentFiles(m_settings.recentFiles);
+    Q_EMIT recentFilesChanged();
+}
+
+void OpenWorkflow::sayDisagreement(const LoadedWorkflow &loaded)
+{
+    Notice notice;
+    notice.kind = Notice::Kind::Warning;
+    notice.what =
+        tr("“%1” holds two different workflows: the one that ran, and the one of the editor.").arg(loaded.file.name);
+    notice.next = tr("The one that ran is open.");
+    notice.detail = loaded.disagreement->differences.join(u'\n');
+    notice.actionText = tr("Open the editor's");
+    notice.action = [this, loaded] { m_loader.openEditorsPart(loaded); };
+    m_notices.post(notice);
+}
+
+void OpenWorkflow::sayChangedOutside(const QString &path)
+{
+    Notice notice;
+    notice.kind = Notice::Kind::Warning;
+    notice.what = tr("“%1” was changed by another program.").arg(QFileInfo(path).fileName());
+    notice.next = tr("Here it is as it was, with what you typed.");
+    notice.actionText = tr("Open it again");
+    notice.action = [this, path] { open(path); };
+    m_notices.post(notice);
+}
+
+void OpenWorkflow::saySwitched(const QList<ConversionNote> &notes)
+{
+    const auto inexact = [](const ConversionNote &note) { return !isHarmless(note.kind); };
+    if (std::ranges::none_of(notes, inexact))
+        return;
+    Notice notice;
+    notice.kind = Notice::Kind::Warning;
+    notice.what = tr("The switched blocks leave links open.");
+    notice.next = tr("Undo takes the switch back.");
+    notice.detail = notesText(notes, mostNotes);
+    m_notices.post(notice);
+}
+
+void OpenWorkflow::saveAs()
+{
+    const Workflow workflow = m_composer.workflowToSave();
+    if (workflow.isEmpty())
+        return;
+    // A picture or a UI file that it came from must not be overwritten by accident.
+    const bool isOwn = m_file.path().endsWith(u".json", Qt::CaseInsensitive) && !m_composer.isConverted();
+    const QString nearby = m_file.path().isEmpty() ? m_settings.recentFiles.value(0) : m_file.path();
+    const QDir folder(nearby.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                       : QFileInfo(nearby).path());
+    const Ask::Files files{tr("Save the workflow in the API format"),
+                           isOwn ? m_file.path() : folder.filePath(m_name + QStringLiteral(".json")),
+                           {tr("Workflows (%1)").arg(u"*.json")}};
+    m_ask.saveFile(m_composer.window(), files, [this, workflow](const QString &path) {
+        if (!path.isEmpty())
+            m_file.save(path, workflow);
+    });
+}
+
+void OpenWorkflow::takeSaved(const QString &path)
+{
+    m_name = QFileInfo(path).completeBaseName();
+    m_composer.markSaved(m_name);
+    rememberFile(path);
+    m_drafts.touch();
+    m_notices.post({Notice::Kind::Done,
+                    tr("“%1” is saved in the API format.").arg(QFileInfo(path).fileName()),
+                    {},
+                    {},
+                    {},
+                    {},
+                    {}});
+    Q_EMIT changed();
 }
 
 void OpenWorkflow::sayConverted(const QString &name, const QList<ConversionNote> &notes)
 {
-    constexpr int mostNotes = 50;
     Notice notice;
     notice.what = tr("“%1” was converted from the editor's format.").arg(name);
     const auto inexact = [](const ConversionNote &note) { return !isHarmless(note.kind); };
@@ -160,19 +285,21 @@ void OpenWorkflow::sayConverted(const QString &name, const QList<ConversionNote>
     m_notices.post(notice);
 }
 
-void OpenWorkflow::fill(const OpenedFile &file, const Workflow &workflow)
+void OpenWorkflow::fill(const LoadedWorkflow &loaded)
 {
-    m_composer.showWorkflow(file.name, workflow, file.ui);
-    m_name = file.name;
+    m_composer.showWorkflow(loaded.file.name, sourceOf(loaded.file), loaded.conversion);
+    m_name = loaded.file.name;
+    m_file.follow(loaded.path);
     m_drafts.touch();
     Q_EMIT changed();
+    Q_EMIT replaced(loaded.file.ui);
 }
 
 /// False if nothing was typed that the file has not.
 bool OpenWorkflow::keepTyped()
 {
-    const json::Value draft = m_composer.draft();
-    if (draft.isNull() || draft["graph"] == draft["opened"])
+    const json::Value draft = presentDraft();
+    if (draft.isNull() || !m_composer.isChanged())
         return false;
     m_drafts.keep(m_composer.fingerprint(), draft);
     return true;
@@ -207,8 +334,10 @@ void OpenWorkflow::bringBack(const json::Value &draft)
     if (!m_composer.restoreDraft(draft))
         return;
     m_name = draft["name"].toString();
+    m_file.follow(draft["path"].toString());
     m_drafts.touch();
     Q_EMIT changed();
+    Q_EMIT replaced(draft["ui"]);
     Q_EMIT opened();
 }
 

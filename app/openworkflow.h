@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/draftstore.h"
+#include "app/workflowfile.h"
 #include "app/workflowloader.h"
 #include "workflow/nodecatalog.h"
 
@@ -29,21 +30,34 @@ public:
     void setCatalog(const NodeCatalog &catalog);
     void openSample(); ///< the same, because the person wants it
     void open(const QString &path);
+    /// The first one; the others are then among the recent files, with a notice that says so.
+    void openAll(const QStringList &paths);
     void openData(const QByteArray &bytes, const QString &name);
-    void askForFile();
+    void askForFile(); ///< several may be chosen
+    void saveAs();     ///< asks where; in the API format
     void saveNow() { m_drafts.saveNow(); }
 
     [[nodiscard]] const QString &name() const { return m_name; } ///< empty: nothing is open
 
 Q_SIGNALS:
     void changed(); ///< the name, or what is typed
-    void opened();  ///< another workflow, by the person
+    /// Another workflow, by the person or at the start; \a ui is its editor's format, null if it has none.
+    void replaced(const hanga::json::Value &ui);
+    void opened(); ///< by the person, so they want to see it
+    void waitsForServer(const QString &name);
+    void recentFilesChanged();
 
 private:
-    void show(const OpenedFile &file, const Conversion &conversion, const QString &path);
+    [[nodiscard]] json::Value presentDraft() const;
+    void show(const LoadedWorkflow &loaded);
     void sayConverted(const QString &name, const QList<ConversionNote> &notes);
+    void sayDisagreement(const LoadedWorkflow &loaded);
+    void saySwitched(const QList<ConversionNote> &notes);
+    void sayChangedOutside(const QString &path);
+    void takeSaved(const QString &path);
+    void rememberFile(const QString &path);
     void offerSample(const NodeCatalog &catalog);
-    void fill(const OpenedFile &file, const Workflow &workflow);
+    void fill(const LoadedWorkflow &loaded);
     [[nodiscard]] bool keepTyped();
     void offerUndo(const QString &name, const json::Value &draft);
     void offerKept();
@@ -56,6 +70,7 @@ private:
     Settings &m_settings;
     WorkflowLoader m_loader;
     DraftStore m_drafts;
+    WorkflowFile m_file;
     QString m_name;
     QString m_checkpoint; ///< for the sample: the first that the server has
 };

@@ -1,11 +1,13 @@
 #include "app/serverpresenter.h"
 
+#include "base/background.h"
 #include "settings/settings.h"
 #include "ui/composer/composerpane.h"
 #include "ui/messages/messagespanel.h"
 #include "ui/server/connectionstatus.h"
 #include "ui/server/serverbutton.h"
 #include "ui/server/startpage.h"
+#include "workflow/catalogchanges.h"
 
 namespace hanga {
 
@@ -89,6 +91,8 @@ void ServerPresenter::watchCurrent()
 {
     disconnect(m_catalogWatch);
     disconnect(m_statsWatch);
+    disconnect(m_refreshWatch);
+    m_before.reset();
     ServerConnection *server = m_servers.current();
     m_widgets.messages.watch(server ? &server->socket() : nullptr);
     if (!server)
@@ -96,17 +100,40 @@ void ServerPresenter::watchCurrent()
     m_looksForCatalog = !m_servers.isDemo(); // which is another one, at another address, each time
     if (m_looksForCatalog)
         server->info().keepCatalogIn(m_catalogs);
-    m_catalogWatch =
-        connect(server, &ServerConnection::catalogChanged, this, [this, server] { showCatalog(server->catalog()); });
+    m_catalogWatch = connect(server, &ServerConnection::catalogChanged, this, [this, server] { takeCatalog(*server); });
+    m_refreshWatch = connect(server, &ServerConnection::catalogRefreshFailed, this, [this](const Error &error) {
+        m_before.reset();
+        Q_EMIT refreshFailed(error);
+    });
     m_statsWatch = connect(server, &ServerConnection::statsChanged, this, &ServerPresenter::showState);
     if (!server->catalog().isEmpty())
-        showCatalog(server->catalog());
+        showCatalog(server->catalog(), *server);
 }
 
-void ServerPresenter::showCatalog(const NodeCatalog &catalog)
+void ServerPresenter::takeCatalog(const ServerConnection &server)
+{
+    showCatalog(server.catalog(), server);
+    const std::optional<NodeCatalog> before = std::exchange(m_before, std::nullopt);
+    if (!before)
+        return;
+    runInBackground(
+        this, [before = *before, after = server.catalog()] { return changesText(catalogChanges(before, after)); },
+        [this](const QString &news) { Q_EMIT refreshed(news); });
+}
+
+void ServerPresenter::showCatalog(const NodeCatalog &catalog, const ServerConnection &server)
 {
     m_widgets.composer.setCatalog(catalog);
-    Q_EMIT catalogChanged(catalog);
+    Q_EMIT catalogChanged(catalog, server.profile().name);
+}
+
+void ServerPresenter::refresh()
+{
+    ServerConnection *server = m_servers.current();
+    if (!server || server->state() != ServerConnection::State::Ready)
+        return retry(); // a server that comes back is asked anyway
+    m_before = server->catalog();
+    server->refreshCatalog();
 }
 
 void ServerPresenter::showState()
@@ -138,7 +165,7 @@ void ServerPresenter::useKeptCatalog(const ServerConnection &server)
         const ServerConnection *current = m_servers.current();
         if (!current || current->profile().id != id || !current->catalog().isEmpty())
             return;
-        showCatalog(kept);
+        showCatalog(kept, *current);
     });
 }
 

@@ -6,20 +6,17 @@ namespace hanga {
 
 namespace {
 
-struct Loaded
-{
-    OpenedFile file;
-    Conversion conversion;
-};
-
-Result<Loaded> withRunnable(Result<OpenedFile> file, const NodeCatalog &catalog)
+Result<LoadedWorkflow> withRunnable(Result<OpenedFile> file, const NodeCatalog &catalog)
 {
     if (!file)
         return tl::unexpected(file.error());
     auto conversion = runnable(*file, catalog);
     if (!conversion)
         return tl::unexpected(conversion.error());
-    return Loaded{std::move(*file), std::move(*conversion)};
+    LoadedWorkflow loaded{std::move(*file), std::move(*conversion), {}, {}};
+    if (loaded.file.api && !loaded.file.ui.isNull())
+        loaded.disagreement = disagreement(*loaded.file.api, loaded.file.ui, catalog);
+    return loaded;
 }
 
 } // namespace
@@ -31,19 +28,23 @@ template <class Read> void WorkflowLoader::load(const QString &path, Read read)
     const bool hadCatalog = !m_catalog.isEmpty();
     runInBackground(
         this, [read, catalog = m_catalog] { return withRunnable(read(), catalog); },
-        [this, request, path, read, hadCatalog](Result<Loaded> loaded) {
+        [this, request, path, read, hadCatalog](Result<LoadedWorkflow> loaded) {
             if (request != m_newest)
                 return;
             if (loaded) {
-                Q_EMIT opened(loaded->file, loaded->conversion, path);
+                loaded->path = path;
+                Q_EMIT opened(*loaded);
                 return;
             }
             const bool waits = loaded.error().kind == Error::Kind::UiFormat && !hadCatalog;
-            if (waits && !m_catalog.isEmpty()) // it came while the file was read
+            if (!waits) {
+                Q_EMIT failed(path, loaded.error());
+                return;
+            }
+            if (!m_catalog.isEmpty()) // it came while the file was read
                 return load(path, read);
-            if (waits)
-                m_again = [this, path, read] { load(path, read); };
-            Q_EMIT failed(path, loaded.error());
+            m_again = [this, path, read] { load(path, read); };
+            Q_EMIT waitsForServer(loaded.error().args.value(0));
         });
 }
 
@@ -62,6 +63,14 @@ void WorkflowLoader::openPath(const QString &path)
 void WorkflowLoader::openData(const QByteArray &bytes, const QString &name)
 {
     load({}, [bytes, name] { return openBytes(bytes, name); });
+}
+
+void WorkflowLoader::openEditorsPart(const LoadedWorkflow &loaded)
+{
+    OpenedFile part = loaded.file;
+    part.api.reset();
+    part.notes.clear();
+    load(loaded.path, [part] { return Result<OpenedFile>(part); });
 }
 
 } // namespace hanga

@@ -63,8 +63,12 @@ void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
 
 void fillEdit(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
 {
+    menu->addAction(composer.undo);
+    menu->addAction(composer.redo);
+    menu->addSeparator();
     verbs.paste = addVerb(menu, "paste", MenuText::tr("&Paste and open"), QKeySequence::Paste);
     menu->addSeparator();
+    menu->addAction(composer.findSetting);
     menu->addAction(composer.goToPrompt);
     menu->addAction(composer.goToNegative);
     menu->addSeparator();

@@ -65,6 +65,8 @@ struct Problem
 /// The same for the same problem (kind, place, args) each time it is looked for, and in a later session: what a person
 /// left as it is on purpose.
 [[nodiscard]] QString problemKey(const Problem &problem);
+/// Worth knowing, but nothing has to be done about it before the workflow can run.
+[[nodiscard]] bool isNote(Problem::Kind kind);
 /// A word for programs; the server's own where it has one: "value_not_in_list".
 [[nodiscard]] QString problemKind(Problem::Kind kind);
 

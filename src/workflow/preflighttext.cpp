@@ -101,6 +101,11 @@ QString problemLine(const Problem &problem)
         .arg(problem.at.input, problem.title, problem.at.node.text(), text);
 }
 
+bool isNote(Problem::Kind kind)
+{
+    return kind == Problem::Kind::LoraText || kind == Problem::Kind::NeedsBrowser || kind == Problem::Kind::PaidNode;
+}
+
 QString problemKind(Kind kind)
 {
     switch (kind) {

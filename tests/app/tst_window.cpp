@@ -62,6 +62,14 @@ json::Value inputNamed(const json::Value &graph, std::string_view input)
     return {};
 }
 
+/// A visible label in \a widget has \a text in it.
+bool says(const WindowFixture &program, const char *widget, const QString &text)
+{
+    const auto labels = program.find<QWidget>(widget)->findChildren<QLabel *>();
+    return std::ranges::any_of(
+        labels, [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
 } // namespace
 
 class TestWindow final : public QObject
@@ -181,7 +189,7 @@ void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
     QTRY_VERIFY(program.window()->windowTitle().contains(QStringLiteral("held")));
 
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
-    QVERIFY(program.find<QListView>("queueList")->model()->rowCount() > 0);
+    QTRY_VERIFY(program.find<QListView>("queueList")->model()->rowCount() > 0);
     QCOMPARE(picturesIn(program.paths().pictures).size(), 0);
     program.window()->menu().openDemo->trigger();
 
@@ -288,12 +296,12 @@ void TestWindow::aRejectedJobMarksTheInputThatIsToBlame()
     QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
 
     QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_VERIFY(program.find<QWidget>("preflightPane")->isVisible());
+    QTest::mouseClick(program.find<QAbstractButton>("preflightSendAnyway"), Qt::LeftButton);
 
     QTRY_VERIFY(program.find<QWidget>("errorCard")->isVisible());
-    const auto labels = program.find<QWidget>("composer")->findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(QStringLiteral("not in list"));
-    }));
+    QTRY_VERIFY(says(program, "composer", QStringLiteral("missing.safetensors")));
+    QVERIFY(says(program, "preflightPane", QStringLiteral("missing.safetensors")));
 }
 
 void TestWindow::aFailedJobShowsNodeAndMessageAndCanBeRetried()

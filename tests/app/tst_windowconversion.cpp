@@ -37,7 +37,8 @@ void TestWindowConversion::withoutAServerItSaysHowToExport()
 
     program.start(false, {write(program, "ImageInvert")});
 
-    QTRY_VERIFY2(program.noticeText().contains(QStringLiteral("Export (API)")), qPrintable(program.noticeText()));
+    QTRY_COMPARE(program.window()->page(), MainWindow::Page::ExportHelp);
+    QVERIFY(program.find<QLabel>("exportHelpTitle")->text().contains(QStringLiteral("編集 ui")));
 }
 
 void TestWindowConversion::aFileOfTheCommandLineOpensOnceTheServerIsKnown_data()

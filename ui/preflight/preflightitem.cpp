@@ -104,8 +104,7 @@ MarkedText packHeadline(const PreflightItem &item)
 
 bool PreflightItem::isNote() const
 {
-    const Kind kind = first().kind;
-    return kind == Kind::LoraText || kind == Kind::NeedsBrowser || kind == Kind::PaidNode;
+    return hanga::isNote(first().kind);
 }
 
 const Fix *PreflightItem::certainFix() const
