@@ -131,6 +131,21 @@ void Collector::settle(JobRecord &record, const HistoryEntry &entry)
         outputsAreKnown(*still);
 }
 
+void Collector::assumeEnd(JobRecord &record)
+{
+    if (record.ending)
+        return;
+    Job &job = record.job;
+    if (job.failure)
+        noteFailure(job);
+    else if (job.outputs.isEmpty() && !job.cancelRequested)
+        job.error = Error{Error::Kind::JobLost, {tr("the server knows it no more, and no image of it was named.")}, {}};
+    if (job.failure || job.error)
+        record.ending = JobState::Failed;
+    else
+        record.ending = job.cancelRequested ? JobState::Cancelled : JobState::Done;
+}
+
 void Collector::outputsAreKnown(JobRecord &record)
 {
     if (isEnd(record.job.state))

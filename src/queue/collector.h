@@ -23,6 +23,8 @@ public:
     /// The job has left the executor: its history is there now, whatever it says.
     void readHistory(const JobId &id);
     void settle(JobRecord &record, const HistoryEntry &entry);
+    /// The server has forgotten a job whose last word an earlier run heard: the best that is known is made of it.
+    void assumeEnd(JobRecord &record);
 
 Q_SIGNALS:
     /// The history does not know the job and no event told its end.

@@ -1,5 +1,7 @@
 #include "queue/jobbook.h"
 
+#include "queue/jobstore.h"
+
 #include <algorithm>
 
 namespace hanga {
@@ -9,15 +11,94 @@ JobBook::JobBook(QObject *parent) : QObject(parent)
     connect(&m_frame, &FrameCoalescer::due, this, &JobBook::tellProgress);
 }
 
+void JobBook::setStore(JobStore &store)
+{
+    m_store = &store;
+}
+
 JobId JobBook::add(Job job)
+{
+    const JobId id = job.id;
+    if (!m_store) {
+        insert(std::move(job), false);
+        return id;
+    }
+    m_store->add({job}, this, [this, job](const Result<std::monostate> &stored) {
+        insert(job, stored.has_value());
+        if (!stored)
+            Q_EMIT writeFailed(stored.error());
+    });
+    return id;
+}
+
+void JobBook::restore(Job job)
+{
+    const JobId id = job.id;
+    const bool wasSent = job.state != JobState::Held && !isEnd(job.state);
+    if (wasSent)
+        job.outputsKnown = false; // how it ended is in the server's history, not in the journal
+    insert(std::move(job), true);
+    if (JobRecord *record = find(id))
+        record->restored = wasSent;
+}
+
+void JobBook::insert(Job job, bool inJournal)
 {
     const JobId id = job.id;
     auto record = std::make_unique<JobRecord>();
     record->job = std::move(job);
-    m_records.emplace(id, std::move(record));
+    record->inJournal = inJournal;
+    if (!m_records.emplace(id, std::move(record)).second)
+        return;
     m_order.append(id);
     Q_EMIT jobAdded(id);
-    return id;
+}
+
+void JobBook::writeAll()
+{
+    for (const JobId &id : std::as_const(m_order)) {
+        // One by one, so that a row that was saved after all does not keep the others out.
+        m_store->add({find(id)->job}, this, [this, id](const Result<std::monostate> &stored) {
+            const JobRecord *record = find(id);
+            if (!stored && record && !isEnd(record->job.state))
+                Q_EMIT writeFailed(stored.error());
+        });
+    }
+}
+
+void JobBook::write(JobRecord &record, const Written &written)
+{
+    const JobId id = record.job.id;
+    if (!m_store) {
+        Q_EMIT jobChanged(id);
+        if (written)
+            written({});
+        return;
+    }
+    ++record.writesOpen;
+    const auto done = [this, id, written](const Result<std::monostate> &stored) {
+        wasWritten(id, stored ? std::nullopt : std::optional(stored.error()), written);
+    };
+    if (record.inJournal)
+        m_store->update(record.job, this, done);
+    else
+        m_store->add({record.job}, this, done); // it could not be written before
+}
+
+void JobBook::wasWritten(const JobId &id, const std::optional<Error> &error, const Written &written)
+{
+    if (JobRecord *record = find(id)) {
+        record->inJournal |= !error;
+        if (--record->writesOpen == 0) {
+            if (m_progressed.contains(id))
+                m_frame.markDirty();
+            Q_EMIT jobChanged(id);
+        }
+    }
+    if (error)
+        Q_EMIT writeFailed(*error);
+    if (written)
+        written(error);
 }
 
 JobRecord *JobBook::find(const JobId &id)
@@ -48,20 +129,42 @@ void JobBook::remove(const JobId &id)
     const JobRecord *record = find(id);
     if (!record || !isEnd(record->job.state))
         return;
-    const JobId gone = id; // the caller's may lie in the record
-    m_records.erase(gone);
-    m_order.removeOne(gone);
-    m_progressed.removeOne(gone);
-    Q_EMIT jobRemoved(gone);
+    const QList<JobId> gone{id};
+    if (!m_store)
+        return drop(gone);
+    m_store->remove(gone, this, [this, gone](const Result<std::monostate> &removed) {
+        if (!removed)
+            return Q_EMIT writeFailed(removed.error());
+        drop(gone);
+    });
 }
 
 void JobBook::removeEnded()
 {
-    for (const JobId &id : QList(m_order))
-        remove(id);
+    QList<JobId> ended;
+    std::ranges::copy_if(m_order, std::back_inserter(ended),
+                         [this](const JobId &id) { return isEnd(find(id)->job.state); });
+    if (!m_store)
+        return drop(ended);
+    m_store->removeEnded(this, [this, ended](const Result<std::monostate> &removed) {
+        if (!removed)
+            return Q_EMIT writeFailed(removed.error());
+        drop(ended);
+    });
 }
 
-void JobBook::move(JobRecord &record, JobState state)
+void JobBook::drop(const QList<JobId> &ids)
+{
+    for (const JobId &id : ids) {
+        if (m_records.erase(id) == 0)
+            continue;
+        m_order.removeOne(id);
+        m_progressed.removeOne(id);
+        Q_EMIT jobRemoved(id);
+    }
+}
+
+void JobBook::move(JobRecord &record, JobState state, const Written &written)
 {
     Job &job = record.job;
     if (job.state == state)
@@ -85,13 +188,13 @@ void JobBook::move(JobRecord &record, JobState state)
     const JobId id = job.id;
     // The queue's own part comes first: who hears of the change may remove the job.
     Q_EMIT stateChanged(id, state);
-    Q_EMIT jobChanged(id);
+    if (JobRecord *still = find(id))
+        write(*still, written);
 }
 
-void JobBook::noteChange(const JobRecord &record)
+void JobBook::noteChange(JobRecord &record, const Written &written)
 {
-    const JobId id = record.job.id;
-    Q_EMIT jobChanged(id);
+    write(record, written);
 }
 
 void JobBook::noteProgress(JobRecord &record)
@@ -124,8 +227,20 @@ void JobBook::addOutputs(JobRecord &record, const NodeId &node, const NodeOutput
         fresh.append(file);
     }
     const JobId id = record.job.id;
+    if (m_store && !fresh.isEmpty())
+        write(record, {});
     for (const ServerFile &file : std::as_const(fresh))
         Q_EMIT outputReady(id, node, file);
+}
+
+void JobBook::announceAgain(const JobId &id)
+{
+    const JobRecord *record = find(id);
+    const QList<JobOutput> outputs = record ? record->job.outputs : QList<JobOutput>();
+    for (const JobOutput &output : outputs) {
+        if (output.path.isEmpty() && !output.error)
+            Q_EMIT outputReady(id, output.node, output.file);
+    }
 }
 
 void JobBook::endIfComplete(JobRecord &record)
@@ -143,7 +258,12 @@ void JobBook::endIfComplete(JobRecord &record)
 
 void JobBook::tellProgress()
 {
-    if (const QList<JobId> ids = std::exchange(m_progressed, {}); !ids.isEmpty())
+    // A job carries its state along: what the journal does not have yet is shown with the change.
+    QList<JobId> ids = std::exchange(m_progressed, {});
+    const auto isOpen = [this](const JobId &id) { return find(id)->writesOpen > 0; };
+    std::ranges::copy_if(ids, std::back_inserter(m_progressed), isOpen);
+    ids.removeIf(isOpen);
+    if (!ids.isEmpty())
         Q_EMIT progressed(ids);
 }
 

@@ -1,6 +1,7 @@
 #include "queue/jobqueue.h"
 
 #include "queue/jobbook.h"
+#include "queue/jobstore.h"
 #include "queue/lane.h"
 
 #include <QTimer>
@@ -9,6 +10,12 @@
 #include <vector>
 
 namespace hanga {
+
+namespace {
+
+constexpr int mostEndedShown = 200; ///< of earlier runs
+
+} // namespace
 
 class JobQueue::Private final
 {
@@ -34,6 +41,8 @@ public:
     }
 
     void dispatch();
+    void takeBack(const QList<StoredJob> &jobs);
+    void journalFailed(const Error &error);
     void stateChanged(const JobId &id, JobState state);
     void settleOutput(const JobId &id, const ServerFile &file, const QString &path, const std::optional<Error> &error);
 
@@ -59,6 +68,28 @@ void JobQueue::Private::dispatch()
         if (const auto next = std::ranges::find_if(book.order(), isNext); next != book.order().end())
             lane->send(*book.find(*next));
     }
+}
+
+void JobQueue::Private::takeBack(const QList<StoredJob> &jobs)
+{
+    QHash<ServerId, QList<JobId>> sent;
+    for (const auto &[job, ours] : jobs) {
+        if (!ours)
+            continue;
+        if (job.state != JobState::Held)
+            sent[job.server].append(job.id);
+        book.restore(job);
+    }
+    for (const auto &lane : lanes)
+        lane->takeOver(sent.value(lane->server()));
+    dispatchSoon();
+    Q_EMIT q.restored();
+}
+
+void JobQueue::Private::journalFailed(const Error &error)
+{
+    q.setPaused(true);
+    Q_EMIT q.journalFailed(error);
 }
 
 void JobQueue::Private::stateChanged(const JobId &id, JobState state)
@@ -98,6 +129,7 @@ JobQueue::JobQueue(const QueueTimings &timings, QObject *parent)
     d->dispatchTimer.setSingleShot(true);
     d->dispatchTimer.setInterval(0);
     connect(&d->dispatchTimer, &QTimer::timeout, this, [this] { d->dispatch(); });
+    connect(&d->book, &JobBook::jobAdded, this, [this] { d->dispatchSoon(); });
     connect(&d->book, &JobBook::jobAdded, this, &JobQueue::jobAdded);
     connect(&d->book, &JobBook::jobChanged, this, &JobQueue::jobChanged);
     connect(&d->book, &JobBook::jobRemoved, this, &JobQueue::jobRemoved);
@@ -105,9 +137,34 @@ JobQueue::JobQueue(const QueueTimings &timings, QObject *parent)
     connect(&d->book, &JobBook::outputReady, this, &JobQueue::outputReady);
     connect(&d->book, &JobBook::stateChanged, this,
             [this](const JobId &id, JobState state) { d->stateChanged(id, state); });
+    connect(&d->book, &JobBook::writeFailed, this, [this](const Error &error) { d->journalFailed(error); });
 }
 
 JobQueue::~JobQueue() = default;
+
+void JobQueue::setStore(JobStore &store)
+{
+    d->book.setStore(store);
+    store.ended(std::nullopt, mostEndedShown, this, [this](const Result<QList<Job>> &jobs) {
+        const QList<Job> ended = jobs.value_or(QList<Job>());
+        for (auto job = ended.crbegin(); job != ended.crend(); ++job)
+            d->book.restore(*job);
+    });
+    store.adoptOrphans(this, [this](const Result<int> &adopted) {
+        if (!adopted)
+            d->journalFailed(adopted.error());
+    });
+    store.load(this, [this](const Result<QList<StoredJob>> &jobs) {
+        if (!jobs)
+            return d->journalFailed(jobs.error());
+        d->takeBack(*jobs);
+    });
+}
+
+void JobQueue::writeAgain()
+{
+    d->book.writeAll();
+}
 
 void JobQueue::addServer(ServerConnection &server)
 {
@@ -133,7 +190,6 @@ JobId JobQueue::add(JobRequest request, const ServerId &server)
     job.server = server;
     job.serverName = d->nameOf(server);
     job.made = QDateTime::currentDateTimeUtc();
-    d->dispatchSoon();
     return d->book.add(std::move(job));
 }
 
@@ -165,9 +221,10 @@ void JobQueue::cancel(const JobId &id)
     if (record->job.cancelRequested && (!lane || !lane->isReady()))
         return d->book.move(*record, JobState::Cancelled);
     record->job.cancelRequested = true;
-    d->book.noteChange(*record);
-    if (lane)
-        lane->stop();
+    d->book.noteChange(*record, [this, server = record->job.server](const std::optional<Error> &) {
+        if (Lane *asked = d->laneOf(server))
+            asked->stop();
+    });
 }
 
 JobId JobQueue::retry(const JobId &id)

@@ -10,12 +10,14 @@
 
 namespace hanga {
 
+class JobStore;
+
 /// The jobs of one person in the order in which they run. Only this class changes a job's state.
 /// Invariants: 1 an unanswered POST is asked about (/queue, then /history), never repeated; 2 events after a job's end
 /// change nothing; 3 progress never goes back, and is 1 only when every output is stored.
 /// One job waits on the server beyond those that run; the rest are held here, so they can be cancelled or moved on any
-/// server. Thread: GUI. Servers must outlive the queue or be removed first. In memory: the journal is not its matter
-/// yet.
+/// server. With a journal every change is on disk before it is sent or told, and the jobs of earlier runs go on;
+/// without one they live as long as the queue. Thread: GUI. Servers must outlive the queue or be removed first.
 class JobQueue final : public QObject
 {
     Q_OBJECT
@@ -25,10 +27,15 @@ public:
     explicit JobQueue(const QueueTimings &timings, QObject *parent = nullptr);
     ~JobQueue() override;
 
+    /// Before the first job. \a store outlives the queue. The jobs of earlier runs come by \ref jobAdded, those that
+    /// have ended first, then \ref restored.
+    void setStore(JobStore &store);
+    void writeAgain(); ///< the journal was damaged: it gets every job in memory once more
+
     void addServer(ServerConnection &server);
     void removeServer(const ServerId &server); ///< its jobs that are not sent stay held; the others wait for its return
 
-    /// Adds to the end, for \a server. Returns at once.
+    /// Adds to the end, for \a server. Returns at once; with a journal the job is known from \ref jobAdded on.
     JobId add(JobRequest request, const ServerId &server);
     /// Gives the jobs held for \a from to \a to, in their order: another server was chosen before they were sent.
     void moveHeld(const ServerId &from, const ServerId &to);
@@ -62,6 +69,10 @@ Q_SIGNALS:
     /// Store \a file of \a server and answer with outputStored or outputFailed.
     void outputReady(const hanga::JobId &id, const hanga::NodeId &node, const hanga::ServerFile &file);
     void pausedChanged(bool paused);
+    void restored(); ///< the unfinished jobs of earlier runs are there
+    /// A change could not be written. The queue pauses; what it knows goes on in memory, and is written with the next
+    /// change.
+    void journalFailed(const hanga::Error &error);
 
 private:
     class Private;

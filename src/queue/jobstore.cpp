@@ -90,6 +90,13 @@ void JobStore::remove(const QList<JobId> &ids, QObject *context, Stored done)
     write(Durability::Power, context, remove, std::move(done));
 }
 
+void JobStore::removeEnded(QObject *context, Stored done)
+{
+    write(
+        Durability::Power, context, [](QSqlDatabase &database, const QString &) { return deleteEndedJobs(database); },
+        std::move(done));
+}
+
 void JobStore::adoptOrphans(QObject *context, Done<int> done)
 {
     const auto adopt = [owner = m_owner](QSqlDatabase &database) -> Result<int> {

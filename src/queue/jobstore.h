@@ -40,6 +40,7 @@ public:
     /// Puts \a ids in this order before \a next, or at the end.
     void move(const QList<JobId> &ids, const JobId &next, QObject *context, Stored done);
     void remove(const QList<JobId> &ids, QObject *context, Stored done);
+    void removeEnded(QObject *context, Stored done); ///< every job that has ended, anybody's
 
     /// Makes the unfinished jobs of processes that are gone ours. \a done: how many.
     void adoptOrphans(QObject *context, Done<int> done);

@@ -207,6 +207,17 @@ Done deleteJobs(QSqlDatabase &database, const QString &owner, const QList<JobId>
     return JobTexts(database).dropUnused(texts);
 }
 
+Done deleteEndedJobs(QSqlDatabase &database)
+{
+    const auto gone = run(database, QStringLiteral("DELETE FROM jobs WHERE ended = 1"), {});
+    if (!gone)
+        return gone;
+    return run(database,
+               QStringLiteral("DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE graph = texts.id)"
+                              " AND NOT EXISTS (SELECT 1 FROM jobs WHERE ui = texts.id)"),
+               {});
+}
+
 Done moveJobs(QSqlDatabase &database, const QList<JobId> &ids, const JobId &next)
 {
     const auto enough = [&ids](const Gap &gap) {

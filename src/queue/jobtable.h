@@ -30,6 +30,8 @@ struct EndedPlace
 [[nodiscard]] Result<std::monostate> updateRequest(QSqlDatabase &database, const QString &owner, const Job &job);
 /// Ours, and those of anybody that have ended. Others stay.
 [[nodiscard]] Result<std::monostate> deleteJobs(QSqlDatabase &database, const QString &owner, const QList<JobId> &ids);
+/// Every job that has ended.
+[[nodiscard]] Result<std::monostate> deleteEndedJobs(QSqlDatabase &database);
 /// Puts \a ids, in their order, directly before \a next; at the end if there is no such job.
 [[nodiscard]] Result<std::monostate> moveJobs(QSqlDatabase &database, const QList<JobId> &ids, const JobId &next);
 /// The names of others that have jobs which have not ended.

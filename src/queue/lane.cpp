@@ -1,5 +1,7 @@
 #include "queue/lane.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace hanga {
@@ -49,18 +51,22 @@ Lane::Lane(ServerConnection &server, JobBook &book, const QueueTimings &timings,
     m_positions.setSingleShot(true);
     m_positions.setInterval(timings.positions);
     connect(&m_positions, &QTimer::timeout, this, &Lane::look);
-    takeOver();
+    takeOver(m_book.onServer(this->server()));
 }
 
-void Lane::takeOver()
+void Lane::takeOver(const QList<JobId> &ids)
 {
-    // Jobs that another lane to the same server sent: its calls died with it.
-    for (const JobId &id : m_book.onServer(server())) {
+    for (const JobId &id : ids) {
         JobRecord *record = m_book.find(id);
+        // The calls of the lane that sent it died with it.
         record->postOpen = false;
         record->historyOpen = false;
+        if (record->restored)
+            record->progress = JobProgress(record->job.request.workflow, m_server.catalog());
         m_router.expect(record->job.prompt, id);
     }
+    if (!m_router.isEmpty())
+        m_server.socket().setJobsOutstanding(true);
     connectionChanged(m_server.state());
 }
 
@@ -82,15 +88,37 @@ void Lane::send(JobRecord &record)
     job.sid = m_server.sid();
     job.serverName = m_server.profile().name;
     job.unconfirmed = false;
+    job.error.reset();
     record.progress = JobProgress(job.request.workflow, m_server.catalog());
     record.postOpen = true;
+    record.restored = false;
     m_router.expect(job.prompt, id);
-
-    const PromptBody body{job.request.workflow.graph(), job.prompt, m_server.clientId(), id, job.request.ui, {}, {}};
     m_server.socket().setJobsOutstanding(true);
-    m_server.prompts().submit(body, this, [this, id](const Result<PromptAnswer> &answer) { answered(id, answer); });
     watchSilence();
-    m_book.move(record, JobState::Sending);
+    m_book.move(record, JobState::Sending, [lane = QPointer(this), id](const std::optional<Error> &error) {
+        if (lane)
+            lane->post(id, error);
+    });
+}
+
+void Lane::post(const JobId &id, const std::optional<Error> &error)
+{
+    JobRecord *record = m_book.find(id);
+    if (!record || record->job.state != JobState::Sending || !record->postOpen)
+        return; // cancelled, or another lane has it
+    Job &job = record->job;
+    if (error) {
+        leave(*record);
+        record->postOpen = false;
+        job.error = error;
+        return m_book.move(*record, JobState::Held);
+    }
+    if (job.cancelRequested) {
+        record->postOpen = false;
+        return m_book.move(*record, JobState::Cancelled);
+    }
+    const PromptBody body{job.request.workflow.graph(), job.prompt, m_server.clientId(), id, job.request.ui, {}, {}};
+    m_server.prompts().submit(body, this, [this, id](const Result<PromptAnswer> &answer) { answered(id, answer); });
 }
 
 void Lane::stop()
@@ -119,14 +147,15 @@ void Lane::eventCame(const Event &event)
 {
     m_router.route(event);
     const auto *status = std::get_if<StatusEvent>(&event);
-    if (!status || status->queueRemaining <= m_router.expected().size())
+    if (!status)
         return;
     // Other people's jobs are in the list too, so a waiting job of ours may have moved.
-    const bool waits = std::ranges::any_of(m_router.expected(), [this](const JobId &id) {
+    const bool hasOthers = status->queueRemaining > m_router.expected().size();
+    const bool mayHaveMoved = std::ranges::any_of(m_router.expected(), [&](const JobId &id) {
         const JobRecord *record = m_book.find(id);
-        return record && record->job.state == JobState::Waiting;
+        return record && (record->restored || (hasOthers && record->job.state == JobState::Waiting));
     });
-    if (waits && !m_positions.isActive())
+    if (mayHaveMoved && !m_positions.isActive())
         m_positions.start();
 }
 
@@ -211,6 +240,11 @@ void Lane::apply(const JobId &id, const Finding &finding)
     JobRecord *record = m_book.find(id);
     if (!record || record->postOpen || isEnd(record->job.state) || record->job.state == JobState::Held)
         return;
+    if (record->restored && !std::exchange(record->announced, true))
+        m_book.announceAgain(id); // now that the server is there to give them
+    record = m_book.find(id);
+    if (!record)
+        return;
     switch (finding.where) {
     case Finding::Where::Pending:
         return foundPending(*record, finding);
@@ -269,8 +303,10 @@ void Lane::foundRunning(JobRecord &record, const Finding &finding)
 
 void Lane::foundNowhere(JobRecord &record)
 {
-    if (record.job.state == JobState::Collecting)
+    if (record.job.state == JobState::Collecting) {
+        m_collector.assumeEnd(record);
         return m_collector.readHistory(record.job.id); // its end is known; the history may still be being written
+    }
     if (record.removalSent)
         return m_book.move(record, JobState::Cancelled);
     if (!record.gone)

@@ -25,7 +25,10 @@ public:
     [[nodiscard]] bool isReady() const { return m_server.state() == ServerConnection::State::Ready; }
     /// Ready, and none of our jobs waits there for its turn.
     [[nodiscard]] bool hasRoom() const;
+    /// Writes that it is being sent, then sends it.
     void send(JobRecord &record);
+    /// Jobs that are on the server already, sent by another lane or an earlier run.
+    void takeOver(const QList<JobId> &ids);
     /// The job's \a cancelRequested is set: asks where it is, then takes it out or interrupts it.
     void stop();
     /// The job needs no watching any more, or is no longer the server's.
@@ -36,7 +39,7 @@ Q_SIGNALS:
     void previewReceived(const hanga::JobId &id, const hanga::NodeId &node, const QByteArray &image);
 
 private:
-    void takeOver();
+    void post(const JobId &id, const std::optional<Error> &error);
     void connectionChanged(ServerConnection::State state);
     void eventCame(const Event &event);
     void answered(const JobId &id, const Result<PromptAnswer> &answer);
