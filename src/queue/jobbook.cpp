@@ -88,7 +88,9 @@ void JobBook::write(JobRecord &record, const Written &written)
 void JobBook::wasWritten(const JobId &id, const std::optional<Error> &error, const Written &written)
 {
     if (JobRecord *record = find(id)) {
-        record->inJournal |= !error;
+        // Else as it was: busy, or a full disk.
+        if (!error || error->kind == Error::Kind::FileNotFound)
+            record->inJournal = !error;
         if (--record->writesOpen == 0) {
             if (m_progressed.contains(id))
                 m_frame.markDirty();

@@ -54,6 +54,12 @@ Lane::Lane(ServerConnection &server, JobBook &book, const QueueTimings &timings,
     takeOver(m_book.onServer(this->server()));
 }
 
+Lane::~Lane()
+{
+    if (JobRecord *record = m_book.find(m_unsent); record && record->job.state == JobState::Sending)
+        takeBack(*record);
+}
+
 void Lane::takeOver(const QList<JobId> &ids)
 {
     for (const JobId &id : ids) {
@@ -95,23 +101,30 @@ void Lane::send(JobRecord &record)
     m_router.expect(job.prompt, id);
     m_server.socket().setJobsOutstanding(true);
     watchSilence();
+    m_unsent = id;
     m_book.move(record, JobState::Sending, [lane = QPointer(this), id](const std::optional<Error> &error) {
         if (lane)
             lane->post(id, error);
     });
 }
 
+void Lane::takeBack(JobRecord &record)
+{
+    leave(record);
+    record.postOpen = false;
+    m_book.move(record, JobState::Held);
+}
+
 void Lane::post(const JobId &id, const std::optional<Error> &error)
 {
+    m_unsent = {};
     JobRecord *record = m_book.find(id);
     if (!record || record->job.state != JobState::Sending || !record->postOpen)
         return; // cancelled, or another lane has it
     Job &job = record->job;
     if (error) {
-        leave(*record);
-        record->postOpen = false;
         job.error = error;
-        return m_book.move(*record, JobState::Held);
+        return takeBack(*record);
     }
     if (job.cancelRequested) {
         record->postOpen = false;

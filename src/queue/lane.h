@@ -19,6 +19,7 @@ class Lane final : public QObject
 
 public:
     Lane(ServerConnection &server, JobBook &book, const QueueTimings &timings, QObject *parent = nullptr);
+    ~Lane() override; ///< what was not sent yet is held again
 
     [[nodiscard]] ServerId server() const { return m_server.profile().id; }
     [[nodiscard]] QString serverName() const { return m_server.profile().name; }
@@ -39,6 +40,7 @@ Q_SIGNALS:
     void previewReceived(const hanga::JobId &id, const hanga::NodeId &node, const QByteArray &image);
 
 private:
+    void takeBack(JobRecord &record);
     void post(const JobId &id, const std::optional<Error> &error);
     void connectionChanged(ServerConnection::State state);
     void eventCame(const Event &event);
@@ -65,6 +67,7 @@ private:
     QTimer m_silence;
     QTimer m_positions;
     bool m_lookAgain = false;
+    JobId m_unsent; ///< is being written as Sending
 };
 
 } // namespace hanga

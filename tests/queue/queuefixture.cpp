@@ -7,7 +7,7 @@
 
 namespace hanga::test {
 
-QueueFixture::QueueFixture(const QString &address, const QueueTimings &timings)
+QueueFixture::QueueFixture(const QString &address, const QueueTimings &timings, JobStore *store)
     : connection(*ServerProfile::fromAddress(address)), queue(timings)
 {
     connect(&queue, &JobQueue::jobAdded, this, [this](const JobId &id) { states[id].append(job(id).state); });
@@ -27,6 +27,8 @@ QueueFixture::QueueFixture(const QString &address, const QueueTimings &timings)
         if (storesOutputs)
             queue.outputStored(id, file, QStringLiteral("/stored/") + file.filename);
     });
+    if (store)
+        queue.setStore(*store);
     queue.addServer(connection);
 }
 

@@ -13,7 +13,7 @@ class QueueFixture final : public QObject
     Q_OBJECT
 
 public:
-    explicit QueueFixture(const QString &address, const QueueTimings &timings = {});
+    explicit QueueFixture(const QString &address, const QueueTimings &timings = {}, JobStore *store = nullptr);
 
     /// Waits until the connection is ready.
     [[nodiscard]] bool open();
