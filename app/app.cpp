@@ -129,6 +129,7 @@ void App::wire()
     connect(&m_queue, &JobQueue::outputReady, this, &App::storeOutput);
     connect(&m_saver, &OutputSaver::pictureSaved, this, &App::takePicture);
     connect(&m_saver, &OutputSaver::saveFailed, &m_queue, &JobQueue::outputFailed);
+    connect(&m_queue, &JobQueue::jobAdded, this, &App::takeJob);
     connect(&m_queue, &JobQueue::jobChanged, this, &App::showJobEnd);
     connect(&m_queue, &JobQueue::progressed, this, &App::showTitle);
 
@@ -314,10 +315,12 @@ void App::start(const QStringList &files, bool demo)
     m_window.show();
     m_window.restoreLayout(m_settings.splitters);
     openFiles(files);
-    if (demo)
+    if (demo) {
         m_presenter.openDemo();
-    else
+    } else {
+        m_journal = std::make_unique<Journal>(m_paths.data, m_queue, *m_parts.notices);
         m_presenter.connectToLast();
+    }
     m_parts.composer->actions().goToPrompt->trigger();
 }
 
@@ -362,6 +365,16 @@ void App::viewPicture(const QString &path)
     if (!path.isEmpty())
         m_viewer->openFiles(paths.contains(path) ? paths : QStringList{path},
                             int(std::max<qsizetype>(0, paths.indexOf(path))));
+}
+
+void App::takeJob(const JobId &id)
+{
+    QueueModel &model = m_parts.queue->model();
+    const Job *job = m_queue.find(id);
+    if (job && isEnd(job->state))
+        model.settle(id); // in an earlier run, where it was told
+    else if (job && !m_servers.find(job->server))
+        model.setServerReady(job->server, false);
 }
 
 void App::showJobEnd(const JobId &id)
@@ -445,11 +458,13 @@ void App::askToClose()
     Ask::Question question;
     question.title = tr("Quit Hanga");
     question.text = tr("%n job(s) have not finished.", nullptr, int(unfinished));
-    question.detail = tr("What was not sent is lost. What the server already has goes on there, but its images are not "
-                         "fetched.");
+    question.detail = m_journal
+                          ? tr("What was not sent is kept and goes on at the next start. What the server already "
+                               "has goes on there, and its images are fetched at the next start.")
+                          : tr("What was not sent is lost, and the images that are still being made are not kept.");
     question.accept = tr("Quit");
     question.decline = tr("Stay");
-    question.dangerous = true;
+    question.dangerous = !m_journal;
     m_ask->question(&m_window, question, [this](bool quits) {
         if (quits)
             end();
@@ -460,6 +475,8 @@ void App::end()
 {
     m_workflow.saveNow();
     m_settingsSaver.saveNow();
+    if (m_journal)
+        m_journal->flush();
     QCoreApplication::exit(); // not quit(), which would close the window first and so ask once more
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/autosave.h"
 #include "app/inputupload.h"
+#include "app/journal.h"
 #include "app/openworkflow.h"
 #include "app/preflightpresenter.h"
 #include "app/serverchoice.h"
@@ -35,7 +36,8 @@ public:
     App(QApplication &application, const Paths &paths, std::unique_ptr<Ask> ask);
     ~App() override;
 
-    /// Shows the window; connects to the demo or to the server of the last run; opens \a files.
+    /// Shows the window; connects to the demo or to the server of the last run; opens \a files. With \a demo nothing of
+    /// the queue is kept.
     void start(const QStringList &files, bool demo);
     /// Files of a second start; the window comes forward.
     void openFiles(const QStringList &files);
@@ -54,6 +56,7 @@ private:
     void takePicture(const Picture &picture, const ServerFile &file);
     void showPicture(const QString &path);
     void viewPicture(const QString &path);
+    void takeJob(const JobId &id);
     void showJobEnd(const JobId &id);
     void showTitle();
     void uploadFor(const InputRef &at);
@@ -71,6 +74,7 @@ private:
     Autosave m_settingsSaver;
     Theme m_theme;
     std::unique_ptr<Ask> m_ask;
+    std::unique_ptr<Journal> m_journal; // none with the demo of the command line
     JobQueue m_queue;
     ServerChoice m_servers;
     OutputSaver m_saver;

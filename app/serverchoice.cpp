@@ -18,6 +18,11 @@ ServerChoice::ServerChoice(JobQueue &queue, QObject *parent) : QObject(parent), 
 {
     // Queued: a connection must not go while it is telling us of the job's end.
     connect(&m_queue, &JobQueue::jobChanged, this, &ServerChoice::closeUnneeded, Qt::QueuedConnection);
+    // Held for nobody when the last run ended.
+    connect(&m_queue, &JobQueue::restored, this, [this] {
+        if (!m_target.isEmpty())
+            m_queue.moveHeld({}, m_target);
+    });
 }
 
 ServerChoice::~ServerChoice()
@@ -59,6 +64,7 @@ void ServerChoice::openDemo()
         return;
     }
     profile->name = tr("Built-in demo");
+    profile->id = ServerId(QStringLiteral("demo")); // its port is another one at each start
     m_demoId = profile->id;
     connectTo(*profile);
 }

@@ -98,7 +98,11 @@ void PreviewPane::watch(JobQueue &queue)
         if (const Job *known = job(id))
             takeJob(Job(*known));
     };
-    connect(&queue, &JobQueue::jobAdded, this, take);
+    connect(&queue, &JobQueue::jobAdded, this, [this, take](const JobId &id) {
+        // One that has ended is of an earlier run: its failure was told there.
+        if (const Job *known = job(id); known && !isEnd(known->state))
+            take(id);
+    });
     connect(&queue, &JobQueue::jobChanged, this, take);
     connect(&queue, &JobQueue::jobRemoved, this, &PreviewPane::forgetJob);
     connect(&queue, &JobQueue::progressed, this, &PreviewPane::takeProgress);

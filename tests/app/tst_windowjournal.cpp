@@ -1,0 +1,151 @@
+#include "demo/demoserver.h"
+#include "tests/app/windowfixture.h"
+#include "ui/queue/queuepane.h"
+
+#include <QAbstractButton>
+#include <QDirIterator>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
+
+using namespace hanga;
+
+namespace {
+
+QStringList picturesIn(const QString &folder)
+{
+    QStringList found;
+    QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        found.append(files.next());
+    return found;
+}
+
+size_t historySize(const QUrl &address)
+{
+    QNetworkAccessManager network;
+    QNetworkReply *reply = network.get(QNetworkRequest(QUrl(address.toString() + QStringLiteral("/history"))));
+    QSignalSpy finished(reply, &QNetworkReply::finished);
+    if (!finished.wait())
+        return 0;
+    return json::parse(reply->readAll()).value_or(json::Value()).members().size();
+}
+
+/// Of the queue as the window shows it.
+int jobsIn(const WindowFixture &program, QueueSection section)
+{
+    return program.find<QueuePane>("queuePane")->model().count(section);
+}
+
+int allJobsIn(const WindowFixture &program)
+{
+    int all = 0;
+    for (const QueueSection section : {QueueSection::NeedsYou, QueueSection::Running, QueueSection::Waiting,
+                                       QueueSection::Held, QueueSection::Finished})
+        all += jobsIn(program, section);
+    return all;
+}
+
+} // namespace
+
+/// What the window's queue keeps over the end of the program.
+class TestWindowJournal final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fiveJobsEndAfterAKill_data();
+    void fiveJobsEndAfterAKill();
+    void theDemoOfTheCommandLineLeavesNoJournal();
+    void closingSaysWhatIsKept();
+    void anOldFailureIsNotToldAgain();
+};
+
+void TestWindowJournal::fiveJobsEndAfterAKill_data()
+{
+    QTest::addColumn<int>("finished");
+    QTest::newRow("before anything was sent") << -1;
+    QTest::newRow("during the first job") << 0;
+    QTest::newRow("after two jobs") << 2;
+}
+
+void TestWindowJournal::fiveJobsEndAfterAKill()
+{
+    QFETCH(int, finished);
+    DemoServer server(DemoOptions{std::chrono::milliseconds(5)});
+    QVERIFY(server.listen());
+    WindowFixture program(server.url().toString());
+    program.start(false);
+    QTRY_VERIFY(program.canType());
+    if (finished < 0)
+        QTest::mouseClick(program.find<QAbstractButton>("composerPause"), Qt::LeftButton);
+    for (int i = 0; i < 5; ++i)
+        QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(allJobsIn(program), 5);
+    if (finished >= 0)
+        QTRY_VERIFY(jobsIn(program, QueueSection::Running) > 0 && jobsIn(program, QueueSection::Finished) >= finished);
+
+    program.restart();
+    program.start(false);
+
+    QTRY_COMPARE_WITH_TIMEOUT(jobsIn(program, QueueSection::Finished), 5, 9000);
+    QCOMPARE(allJobsIn(program), 5);
+    QCOMPARE(historySize(server.url()), size_t(5));
+    QCOMPARE(picturesIn(program.paths().pictures).size(), 5);
+}
+
+void TestWindowJournal::theDemoOfTheCommandLineLeavesNoJournal()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.canType());
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Finished), 1);
+
+    QVERIFY(QDir(program.paths().data).entryList({QStringLiteral("*.db*"), QStringLiteral("owner*")}).isEmpty());
+}
+
+void TestWindowJournal::closingSaysWhatIsKept()
+{
+    WindowFixture program; // its server is away, so the job stays held
+    program.start(false);
+    program.window()->menu().openSample->trigger();
+    QTRY_VERIFY(program.canType());
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(allJobsIn(program), 1);
+
+    program.window()->close();
+
+    QCOMPARE(program.ask().questions.size(), 1);
+    QVERIFY(!program.ask().questions.first().dangerous);
+    QVERIFY(program.ask().questions.first().detail.contains(u"kept"));
+    program.restart();
+    program.start(false);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Held), 1);
+}
+
+void TestWindowJournal::anOldFailureIsNotToldAgain()
+{
+    DemoServer server(DemoOptions{std::chrono::milliseconds(5)});
+    QVERIFY(server.listen());
+    WindowFixture program(server.url().toString());
+    const QString file = program.write(QStringLiteral("explodes.json"), *Workflow::fromJson(*json::parse(R"({
+        "1": {"class_type": "EmptyImage", "inputs": {"width": 64, "height": 64, "batch_size": 1, "color": 0}},
+        "2": {"class_type": "TestExplode", "inputs": {"image": ["1", 0], "message": "boom"}},
+        "3": {"class_type": "SaveImage", "inputs": {"images": ["2", 0], "filename_prefix": "x"}}})"),
+                                                                                            QString()));
+    program.start(false, {file});
+    QTRY_VERIFY(program.find<QAbstractButton>("composerGenerate")->isEnabled());
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(jobsIn(program, QueueSection::NeedsYou), 1);
+
+    program.restart();
+    program.start(false);
+
+    QTRY_COMPARE(jobsIn(program, QueueSection::Finished), 1);
+    QCOMPARE(jobsIn(program, QueueSection::NeedsYou), 0);
+    QVERIFY(!program.find<QWidget>("errorCard") || !program.find<QWidget>("errorCard")->isVisible());
+}
+
+QTEST_MAIN(TestWindowJournal)
+#include "tst_windowjournal.moc"
