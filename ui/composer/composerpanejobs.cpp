@@ -151,12 +151,12 @@ void ComposerPane::describeWorkflow()
 {
     if (m_draft.workflow.isEmpty()) {
         const QString next = tr("Open one, or drop it here");
-        m_row->showWorkflow({tr("No workflow"), next, next, next, {}, false});
+        m_row->showWorkflow({tr("No workflow"), next, next, {}, false});
         return;
     }
     const QString state = m_isLooking ? tr("reading", "workflow") : m_look.state.word;
     const QString nodes = tr("%n node(s)", nullptr, int(m_draft.workflow.graph().size()));
-    m_row->showWorkflow({m_draft.name, nodes, tr("%1 · %2", "11 nodes, ready").arg(nodes, state),
+    m_row->showWorkflow({m_draft.name, tr("%1 · %2", "11 nodes, ready").arg(nodes, state),
                          tr("API workflow · %1 · %2", "11 nodes, ready").arg(nodes, state), m_look.state.detail,
                          isChanged()});
 }

@@ -14,7 +14,7 @@ namespace hanga {
 
 namespace {
 
-constexpr int labelWidth = 88;
+constexpr int labelWidth = 100;
 
 } // namespace
 

@@ -24,8 +24,9 @@ SettingsSection::SettingsSection(QWidget *parent)
     auto *menu = new QMenu(m_options);
     menu->addAction(icon(QStringLiteral("rotate-ccw")), tr("Reset all"), this, &SettingsSection::resetAllRequested)
         ->setObjectName(QStringLiteral("resetAllAction"));
-    m_options->setMenu(menu);
-    m_options->setPopupMode(QToolButton::InstantPopup);
+    // Not setMenu(), which would draw a second mark beside the three dots.
+    connect(m_options, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_options->mapToGlobal(QPoint(0, m_options->height()))); });
     connect(m_find, &QToolButton::clicked, this, &SettingsSection::findRequested);
 
     auto *heading = new QLabel(tr("From this workflow"), this);

@@ -115,10 +115,7 @@ bool WorkflowRow::eventFilter(QObject *watched, QEvent *event)
 
 void WorkflowRow::sayState()
 {
-    if (m_problemCount > 0) {
-        m_state->setText(m_shown.nodes);
-        return;
-    }
+    m_state->setVisible(m_problemCount == 0); // the count of problems says more, and there is room for one
     const bool fits = m_state->fontMetrics().horizontalAdvance(m_shown.longState) <= m_state->width();
     m_state->setText(fits ? m_shown.longState : m_shown.state);
 }

@@ -23,7 +23,6 @@ public:
     struct Shown
     {
         QString name;
-        QString nodes;          ///< such as "7 nodes"; said alone beside problems
         QString state;          ///< such as "7 nodes · ready"
         QString longState;      ///< said instead where it fits
         QString detail;         ///< tooltip of the state
