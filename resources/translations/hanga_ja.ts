@@ -13,10 +13,119 @@
     </message>
 </context>
 <context>
+    <name>BlockText</name>
+    <message>
+        <source>Group without a title</source>
+        <translation>名前のないグループ</translation>
+    </message>
+</context>
+<context>
+    <name>BlocksText</name>
+    <message>
+        <source>all of its nodes are off</source>
+        <translation>すべてのノードがオフです</translation>
+    </message>
+</context>
+<context>
     <name>CatalogText</name>
     <message>
         <source>its list of nodes is not an object</source>
         <translation>ノードの一覧がオブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>using the node list seen there on %1</source>
+        <translation>このサーバーから %1 に取得したノードの一覧を使います</translation>
+    </message>
+    <message>
+        <source>No server is named</source>
+        <translation>サーバーが指定されていません</translation>
+    </message>
+    <message>
+        <source>using the node list seen on %1</source>
+        <translation>%1 に取得したノードの一覧を使います</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesText</name>
+    <message numerus="yes">
+        <source>%n checkpoint(s)</source>
+        <translation>
+            <numerusform>チェックポイント%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diffusion model(s)</source>
+        <translation>
+            <numerusform>拡散モデル%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n LoRA(s)</source>
+        <translation>
+            <numerusform>LoRA %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VAE(s)</source>
+        <translation>
+            <numerusform>VAE %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ControlNet(s)</source>
+        <translation>
+            <numerusform>ControlNet %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text encoder(s)</source>
+        <translation>
+            <numerusform>テキストエンコーダー%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sampler(s)</source>
+        <translation>
+            <numerusform>サンプラー%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>画像%n枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choice(s) of “%1”</source>
+        <translation>
+            <numerusform>「%1」の選択肢%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node class(es)</source>
+        <translation>
+            <numerusform>ノードクラス%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>追加: %1。</translation>
+    </message>
+    <message>
+        <source>Gone: %1.</source>
+        <translation>削除: %1。</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>変更はありません。</translation>
     </message>
 </context>
 <context>
@@ -42,6 +151,13 @@ hanga generate:
   --set NODE.INPUT=JSON     sets any input; may be repeated
   --image NODE.INPUT=FILE   uploads FILE and sets the input; may be repeated
   --count N                 number of jobs, each with its own seed
+  --prompts FILE            a job for each prompt: one a line, or between
+                            lines of ---; a .csv has columns named prompt,
+                            negative, seed or NODE.INPUT
+  --wildcards DIR           __name__ in a prompt is a line of DIR/name.txt
+  --sweep NODE.INPUT=VALUES a job for each value: 5,6,8 or 1..10 or 5..8/0.5
+                            or * for all choices; prompt:cat=&gt;dog,bird for
+                            other words; up to three times
   --output DIR              where the images go (the pictures folder)
   --json                    JSON lines on standard output, one an event
   --timeout SECONDS         gives up after that time
@@ -84,6 +200,13 @@ hanga generate:
   --set NODE.INPUT=JSON     任意の入力を設定する。繰り返し可
   --image NODE.INPUT=FILE   FILE をアップロードして入力に設定する。繰り返し可
   --count N                 ジョブの数。シードはジョブごとに異なる
+  --prompts FILE            プロンプトごとに 1 ジョブ。1 行に 1 件、または
+                            --- の行で区切る。.csv の列名は prompt、
+                            negative、seed または NODE.INPUT
+  --wildcards DIR           プロンプト中の __name__ を DIR/name.txt の 1 行にする
+  --sweep NODE.INPUT=VALUES 値ごとに 1 ジョブ。5,6,8、1..10、5..8/0.5、
+                            または * ですべての選択肢。prompt:cat=&gt;dog,bird で
+                            語を置き換える。3 回まで指定可
   --output DIR              画像の保存先（画像フォルダー）
   --json                    標準出力に JSON を 1 イベント 1 行で出力する
   --timeout SECONDS         この時間が過ぎたらあきらめる
@@ -233,6 +356,137 @@ hanga serve-demo:
     <message>
         <source>there is no verb “%1”</source>
         <translation>「%1」というコマンドはありません</translation>
+    </message>
+</context>
+<context>
+    <name>ConversionNoteText</name>
+    <message>
+        <source>The class “%1” is unknown and has no inputs and outputs; it is left out.</source>
+        <translation>クラス「%1」は不明で、入力も出力もありません。省かれます。</translation>
+    </message>
+    <message>
+        <source>What “%1” is linked to is not in the file; the link is dropped.</source>
+        <translation>「%1」の接続元がファイルにありません。接続は外されます。</translation>
+    </message>
+    <message>
+        <source>It lost “%1”, because “%2” is muted or bypassed.</source>
+        <translation>「%2」がミュートまたはバイパスされているため、「%1」が失われました。</translation>
+    </message>
+    <message>
+        <source>The link of “%1” runs in a circle; it is dropped.</source>
+        <translation>「%1」の接続が循環しています。接続は外されます。</translation>
+    </message>
+    <message>
+        <source>The file does not say what is in the group “%1”; it is left out.</source>
+        <translation>グループ「%1」の中身がファイルにありません。省かれます。</translation>
+    </message>
+    <message>
+        <source>The subgraph “%1” holds itself, or lies too deep; it is left out.</source>
+        <translation>サブグラフ「%1」は自身を含むか、深すぎます。省かれます。</translation>
+    </message>
+    <message>
+        <source>The workflow has more than %1 nodes; the rest is left out.</source>
+        <translation>ワークフローのノードが %1 個を超えています。残りは省かれます。</translation>
+    </message>
+    <message>
+        <source>An earlier node has the same id; this one is left out.</source>
+        <translation>同じ ID のノードが先にあります。こちらは省かれます。</translation>
+    </message>
+    <message>
+        <source>Saved by another version of the class “%1”: “%2” has the value %3.</source>
+        <translation>クラス「%1」の別の版で保存されています。「%2」の値は %3 です。</translation>
+    </message>
+    <message>
+        <source>The file has no “%1”; the default %2 is used.</source>
+        <translation>ファイルに「%1」がありません。既定値 %2 を使います。</translation>
+    </message>
+    <message>
+        <source>The file has two values for “%1”; %2 is used.</source>
+        <translation>ファイルに「%1」の値が二つあります。%2 を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” has the value that its subgraph shows; inside there is %2.</source>
+        <translation>「%1」にはサブグラフに表示される値を使います。内側の値は %2 です。</translation>
+    </message>
+    <message>
+        <source>It cannot be told which inputs the values of “%1” belong to; the inner values are used.</source>
+        <translation>「%1」の値がどの入力のものか判別できません。内側の値を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” is filled by the web editor; the stored value is used.</source>
+        <translation>「%1」はウェブエディターが入力する項目です。保存された値を使います。</translation>
+    </message>
+    <message>
+        <source>“%1” has choices or comments, which are resolved for each image.</source>
+        <translation>「%1」には選択肢またはコメントがあり、画像ごとに処理されます。</translation>
+    </message>
+    <message>
+        <source>“%1” has placeholders, which are filled in for each image: %2.</source>
+        <translation>「%1」にはプレースホルダーがあり、画像ごとに置き換えられます：%2。</translation>
+    </message>
+    <message>
+        <source>Node %1: %2</source>
+        <translation>ノード %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more note(s).</source>
+        <translation>
+            <numerusform>ほか %n 件の注記。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server lacks the class “%1”; the node keeps its links, and the values that have a name.</source>
+        <translation>サーバーにクラス「%1」がありません。ノードの接続と、名前のある値だけが残ります。</translation>
+    </message>
+    <message>
+        <source>The inputs of the class “%1” are not known; these got their values by custom: %2.</source>
+        <translation>クラス「%1」の入力は不明です。次の入力には慣例に従って値を割り当てました：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ConversionText</name>
+    <message>
+        <source>it has no list of nodes</source>
+        <translation>ノードの一覧がありません</translation>
+    </message>
+    <message>
+        <source>none of its nodes runs on a server</source>
+        <translation>サーバーで動くノードがありません</translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementText</name>
+    <message>
+        <source>%1 ran, but is off or missing on the canvas.</source>
+        <translation>%1は実行されましたが、キャンバスではオフか、存在しません。</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 on the canvas.</source>
+        <translation>%1は、キャンバスでは %2 です。</translation>
+    </message>
+    <message>
+        <source>%1 did not run.</source>
+        <translation>%1は実行されませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 (node %2)</source>
+        <translation>「%1」（ノード %2）</translation>
+    </message>
+    <message>
+        <source>%1, “%2”: %3 ran, the canvas has %4.</source>
+        <translation>%1、「%2」: 実行時は%3、キャンバスでは%4。</translation>
+    </message>
+    <message>
+        <source>%1, “%2”: nothing ran, the canvas has %3.</source>
+        <translation>%1、「%2」: 実行時は値なし、キャンバスでは%3。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>値なし</translation>
+    </message>
+    <message>
+        <source>a link to node %1</source>
+        <translation>ノード %1 への接続</translation>
     </message>
 </context>
 <context>
@@ -485,6 +739,66 @@ hanga serve-demo:
         <source>Send it again.</source>
         <translation>もう一度送信してください。</translation>
     </message>
+    <message>
+        <source>There is no wildcard “%1” in %2.</source>
+        <translation>「%2」にワイルドカード「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>There is no wildcard “%1” in %2; there is %3.</source>
+        <translation>「%2」にワイルドカード「%1」はありません。近い名前: %3。</translation>
+    </message>
+    <message>
+        <source>The variations cannot be made: %1.</source>
+        <translation>バリエーションを作成できません: %1。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk is full.</source>
+        <translation>「%1」に書き込めませんでした: ディスクの空きがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is kept locked by another program.</source>
+        <translation>「%1」は別のプログラムによってロックされています。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Hanga.</source>
+        <translation>「%1」は新しいバージョンの Hanga で作成されています。</translation>
+    </message>
+    <message>
+        <source>%1 was damaged; what could still be read was kept. The damaged file is now %2.</source>
+        <translation>「%1」が壊れていたため、読み取れた内容だけを残しました。壊れたファイルは「%2」に移しました。</translation>
+    </message>
+    <message>
+        <source>%1 already has a file %2.</source>
+        <translation>%1 にはファイル「%2」がすでにあります。</translation>
+    </message>
+    <message>
+        <source>This job belongs to another Hanga that is running (process %1).</source>
+        <translation>このジョブは、実行中の別の Hanga（プロセス %1）のものです。</translation>
+    </message>
+    <message>
+        <source>Make some room and try again.</source>
+        <translation>空き容量を増やして、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Replace it, or choose another name.</source>
+        <translation>置き換えるか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Close the other program and try again.</source>
+        <translation>そのプログラムを終了して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Install that version, or use another folder with HANGA_HOME.</source>
+        <translation>そのバージョンをインストールするか、HANGA_HOME で別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>Look through the queue for what is missing.</source>
+        <translation>キューに足りないものがないか確認してください。</translation>
+    </message>
+    <message>
+        <source>Use the window or the command that made it.</source>
+        <translation>そのジョブを作ったウィンドウまたはコマンドで操作してください。</translation>
+    </message>
 </context>
 <context>
     <name>FailureTexts</name>
@@ -647,123 +961,48 @@ hanga serve-demo:
         <translation>シード</translation>
     </message>
     <message>
-        <source>input “%1”</source>
-        <translation>入力「%1」</translation>
-    </message>
-    <message>
         <source>%1 Done: %2.</source>
         <translation>%1 実行：%2。</translation>
+    </message>
+    <message>
+        <source>they would be more than %1 jobs</source>
+        <translation>ジョブが %1 件を超えます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 It runs in each of %n jobs.</source>
+        <translation>
+            <numerusform>%1 %n件のジョブすべてで実行されます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>GenerateReportText</name>
     <message>
-        <source>“%1” (node %2)</source>
-        <translation>「%1」（ノード %2）</translation>
-    </message>
-    <message>
-        <source>, input %1</source>
-        <translation>、入力 %1</translation>
-    </message>
-    <message>
-        <source>the server refused %1: %2</source>
-        <translation>サーバーが拒否しました。%1: %2</translation>
-    </message>
-    <message>
         <source>this output will not be made</source>
         <translation>この出力は生成されません</translation>
     </message>
-</context>
-<context>
-    <name>ConversionText</name>
     <message>
-        <source>it has no list of nodes</source>
-        <translation>ノードの一覧がありません</translation>
-    </message>
-    <message>
-        <source>none of its nodes runs on a server</source>
-        <translation>サーバーで動くノードがありません</translation>
+        <source>The server refused it: %1</source>
+        <translation>サーバーが拒否しました: %1</translation>
     </message>
 </context>
 <context>
-    <name>ConversionNoteText</name>
+    <name>IncomingText</name>
     <message>
-        <source>The server lacks the class “%1”; the node keeps its links, but not its values.</source>
-        <translation>サーバーにクラス「%1」がありません。ノードの接続は残りますが、値は残りません。</translation>
+        <source>Dropped image</source>
+        <translation>ドロップした画像</translation>
     </message>
     <message>
-        <source>The class “%1” is unknown and has no inputs and outputs; it is left out.</source>
-        <translation>クラス「%1」は不明で、入力も出力もありません。省かれます。</translation>
+        <source>Pasted image</source>
+        <translation>貼り付けた画像</translation>
     </message>
     <message>
-        <source>What “%1” is linked to is not in the file; the link is dropped.</source>
-        <translation>「%1」の接続元がファイルにありません。接続は外されます。</translation>
+        <source>Dropped text</source>
+        <translation>ドロップしたテキスト</translation>
     </message>
     <message>
-        <source>It lost “%1”, because “%2” is muted or bypassed.</source>
-        <translation>「%2」がミュートまたはバイパスされているため、「%1」が失われました。</translation>
-    </message>
-    <message>
-        <source>The link of “%1” runs in a circle; it is dropped.</source>
-        <translation>「%1」の接続が循環しています。接続は外されます。</translation>
-    </message>
-    <message>
-        <source>The file does not say what is in the group “%1”; it is left out.</source>
-        <translation>グループ「%1」の中身がファイルにありません。省かれます。</translation>
-    </message>
-    <message>
-        <source>The subgraph “%1” holds itself, or lies too deep; it is left out.</source>
-        <translation>サブグラフ「%1」は自身を含むか、深すぎます。省かれます。</translation>
-    </message>
-    <message>
-        <source>The workflow has more than %1 nodes; the rest is left out.</source>
-        <translation>ワークフローのノードが %1 個を超えています。残りは省かれます。</translation>
-    </message>
-    <message>
-        <source>An earlier node has the same id; this one is left out.</source>
-        <translation>同じ ID のノードが先にあります。こちらは省かれます。</translation>
-    </message>
-    <message>
-        <source>Saved by another version of the class “%1”: “%2” has the value %3.</source>
-        <translation>クラス「%1」の別の版で保存されています。「%2」の値は %3 です。</translation>
-    </message>
-    <message>
-        <source>The file has no “%1”; the default %2 is used.</source>
-        <translation>ファイルに「%1」がありません。既定値 %2 を使います。</translation>
-    </message>
-    <message>
-        <source>The file has two values for “%1”; %2 is used.</source>
-        <translation>ファイルに「%1」の値が二つあります。%2 を使います。</translation>
-    </message>
-    <message>
-        <source>“%1” has the value that its subgraph shows; inside there is %2.</source>
-        <translation>「%1」にはサブグラフに表示される値を使います。内側の値は %2 です。</translation>
-    </message>
-    <message>
-        <source>It cannot be told which inputs the values of “%1” belong to; the inner values are used.</source>
-        <translation>「%1」の値がどの入力のものか判別できません。内側の値を使います。</translation>
-    </message>
-    <message>
-        <source>“%1” is filled by the web editor; the stored value is used.</source>
-        <translation>「%1」はウェブエディターが入力する項目です。保存された値を使います。</translation>
-    </message>
-    <message>
-        <source>“%1” has choices or comments, which are resolved for each image.</source>
-        <translation>「%1」には選択肢またはコメントがあり、画像ごとに処理されます。</translation>
-    </message>
-    <message>
-        <source>“%1” has placeholders, which are filled in for each image: %2.</source>
-        <translation>「%1」にはプレースホルダーがあり、画像ごとに置き換えられます：%2。</translation>
-    </message>
-    <message>
-        <source>Node %1: %2</source>
-        <translation>ノード %1：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more note(s).</source>
-        <translation>
-            <numerusform>ほか %n 件の注記。</numerusform>
-        </translation>
+        <source>Pasted text</source>
+        <translation>貼り付けたテキスト</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1374,26 @@ hanga serve-demo:
         <source>Open “&amp;Text to image”</source>
         <translation>「テキストから画像」を開く(&amp;T)</translation>
     </message>
+    <message>
+        <source>Open from the &amp;server…</source>
+        <translation>サーバーから開く(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;workflow as…</source>
+        <translation>名前を付けてワークフローを保存(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Save workflow to the ser&amp;ver…</source>
+        <translation>サーバーにワークフローを保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look again at what the server has</source>
+        <translation>サーバーの内容を再取得(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste and open</source>
+        <translation>貼り付けて開く(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>OpeningText</name>
@@ -1218,6 +1477,89 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>PreflightItemText</name>
+    <message>
+        <source>Image not on this server: %1</source>
+        <translation>このサーバーにない画像: %1</translation>
+    </message>
+    <message>
+        <source>Video not on this server: %1</source>
+        <translation>このサーバーにない動画: %1</translation>
+    </message>
+    <message>
+        <source>Audio not on this server: %1</source>
+        <translation>このサーバーにない音声: %1</translation>
+    </message>
+    <message>
+        <source>LoRA not on this server: %1</source>
+        <translation>このサーバーにない LoRA: %1</translation>
+    </message>
+    <message>
+        <source>VAE not on this server: %1</source>
+        <translation>このサーバーにない VAE: %1</translation>
+    </message>
+    <message>
+        <source>Model not on this server: %1</source>
+        <translation>このサーバーにないモデル: %1</translation>
+    </message>
+    <message>
+        <source>Not in the server’s list: %1</source>
+        <translation>サーバーの一覧にない値: %1</translation>
+    </message>
+    <message>
+        <source>Node type not installed: %1</source>
+        <translation>未インストールのノード: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node type(s) are not installed</source>
+        <translation>
+            <numerusform>%n種類のノードがインストールされていません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node type(s) of %1 are not installed</source>
+        <translation>
+            <numerusform>「%1」のノード%n種類がインストールされていません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Needs a value or a connection: %1</source>
+        <translation>値か接続が必要: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s), and each of them costs.</source>
+        <translation>
+            <numerusform>ジョブ%n件、それぞれに料金がかかります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 × %n job(s)</source>
+        <translation>
+            <numerusform>%1 × %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which packs have them is not known.</source>
+        <translation>どのノードパックに含まれるかは不明です。</translation>
+    </message>
+    <message>
+        <source>Which pack has it is not known.</source>
+        <translation>どのノードパックに含まれるかは不明です。</translation>
+    </message>
+    <message>
+        <source>It belongs to %1.</source>
+        <translation>「%1」に含まれています。</translation>
+    </message>
+    <message>
+        <source>%1 · node %2</source>
+        <translation>%1・ノード %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · node %3</source>
+        <translation>%1・%2・ノード %3</translation>
+    </message>
+</context>
+<context>
     <name>PreflightText</name>
     <message>
         <source>The server does not have “%1”.</source>
@@ -1270,6 +1612,26 @@ hanga serve-demo:
     <message>
         <source>“%1” of “%2” (node %3): %4</source>
         <translation>「%2」（ノード%3）の「%1」：%4</translation>
+    </message>
+    <message>
+        <source>The server does not know the class “%1” of the node pack “%2”.</source>
+        <translation>サーバーはノードパック「%2」のクラス「%1」を知りません。</translation>
+    </message>
+    <message>
+        <source>Each run spends credits. The price is not known here: see the server.</source>
+        <translation>実行のたびにクレジットを消費します。料金はここではわかりません。サーバーで確認してください。</translation>
+    </message>
+    <message>
+        <source>Each run spends credits: %1.</source>
+        <translation>実行のたびにクレジットを消費します：%1。</translation>
+    </message>
+    <message>
+        <source>The server refused it without a reason.</source>
+        <translation>サーバーが理由を示さずに拒否しました。</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバーからのメッセージ：%1</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1745,28 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>PromptTableText</name>
+    <message>
+        <source>line %1 has more cells than there are columns</source>
+        <translation>%1 行目のセルが列の数より多くあります</translation>
+    </message>
+    <message>
+        <source>a quotation mark in line %1 is not closed</source>
+        <translation>%1 行目の引用符が閉じられていません</translation>
+    </message>
+    <message>
+        <source>it has more than %1 prompts</source>
+        <translation>プロンプトが %1 個を超えています</translation>
+    </message>
+</context>
+<context>
+    <name>PromptText</name>
+    <message>
+        <source>the wildcards of a prompt lead on and on</source>
+        <translation>プロンプトのワイルドカードが際限なく続いています</translation>
+    </message>
+</context>
+<context>
     <name>QueueSection</name>
     <message>
         <source>Needs you</source>
@@ -1483,6 +1867,98 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>SweepText</name>
+    <message>
+        <source>“%1” has more than %2 values</source>
+        <translation>「%1」の値が %2 個を超えています</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of values</source>
+        <translation>「%1」は値のリストではありません</translation>
+    </message>
+    <message>
+        <source>“%1” is no range, such as 1..10 or 5..8/0.5</source>
+        <translation>「%1」は 1..10 や 5..8/0.5 のような範囲ではありません</translation>
+    </message>
+    <message>
+        <source>%1.%2 has no choices</source>
+        <translation>%1.%2 に選択肢がありません</translation>
+    </message>
+    <message>
+        <source>“prompt:%1” is not of the form prompt:cat=&gt;dog,bird</source>
+        <translation>「prompt:%1」は prompt:cat=&gt;dog,bird の形ではありません</translation>
+    </message>
+    <message>
+        <source>no prompt has “%1” in it</source>
+        <translation>「%1」を含むプロンプトがありません</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NODE.INPUT=1,2,3</source>
+        <translation>「%1」は NODE.INPUT=1,2,3 の形ではありません</translation>
+    </message>
+</context>
+<context>
+    <name>VariationPlanText</name>
+    <message>
+        <source>more than %1 parameters are swept</source>
+        <translation>変化させるパラメーターが %1 個を超えています</translation>
+    </message>
+    <message>
+        <source>they would be more than %1 jobs</source>
+        <translation>ジョブが %1 件を超えます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>24 jobs: 3 × 4 × 2</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>VariationText</name>
+    <message>
+        <source>input “%1”</source>
+        <translation>入力「%1」</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number for %2</source>
+        <translation>「%1」は %2 に使える整数ではありません</translation>
+    </message>
+    <message>
+        <source>“%1” is no number for %2</source>
+        <translation>「%1」は %2 に使える数値ではありません</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false for %2</source>
+        <translation>%2 に使えるのは true か false で、「%1」は使えません</translation>
+    </message>
+    <message>
+        <source>“%1” is no choice of %2</source>
+        <translation>「%1」は %2 の選択肢にありません</translation>
+    </message>
+    <message>
+        <source>prompts</source>
+        <translation>プロンプト</translation>
+    </message>
+</context>
+<context>
+    <name>WildcardText</name>
+    <message>
+        <source>the wildcards lead back to themselves: %1</source>
+        <translation>ワイルドカードが循環しています: %1</translation>
+    </message>
+</context>
+<context>
     <name>WorkflowText</name>
     <message>
         <source>it holds only null</source>
@@ -1558,16 +2034,65 @@ Qt %1</translation>
         </translation>
     </message>
     <message>
-        <source>What was not sent is lost. What the server already has goes on there, but its images are not fetched.</source>
-        <translation>未送信のジョブは失われます。送信済みのジョブはサーバーで続行されますが、画像は取得されません。</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>終了</translation>
     </message>
     <message>
         <source>Stay</source>
         <translation>終了しない</translation>
+    </message>
+    <message>
+        <source>Choose a file for the server</source>
+        <translation>サーバーに送るファイルの選択</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>What was not sent is kept and goes on at the next start. What the server already has goes on there, and its images are fetched at the next start.</source>
+        <translation>未送信のジョブは保存され、次回の起動時に再開します。送信済みのジョブはサーバーで続行され、画像は次回の起動時に取得されます。</translation>
+    </message>
+    <message>
+        <source>What was not sent is lost, and the images that are still being made are not kept.</source>
+        <translation>未送信のジョブは失われ、生成中の画像は保存されません。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::BlocksSection</name>
+    <message>
+        <source>Blocks</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>Switch group %1</source>
+        <comment>title of a group</comment>
+        <translation>グループ「%1」の切り替え</translation>
+    </message>
+    <message>
+        <source>Switch %1, node %2</source>
+        <comment>title of a node, its number</comment>
+        <translation>「%1」（ノード %2）の切り替え</translation>
+    </message>
+    <message>
+        <source>Switch %1</source>
+        <comment>title of a node</comment>
+        <translation>「%1」の切り替え</translation>
+    </message>
+    <message numerus="yes">
+        <source>Group of %n node(s)</source>
+        <translation>
+            <numerusform>%nノードのグループ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, node %2</source>
+        <comment>class, number</comment>
+        <translation>%1、ノード %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 on</source>
+        <translation>オン %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +2104,13 @@ Qt %1</translation>
     <message>
         <source>Not on this server.</source>
         <translation>このサーバーにはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::Collector</name>
+    <message>
+        <source>the server knows it no more, and no image of it was named.</source>
+        <translation>サーバーに記録が残っておらず、画像の名前も得られませんでした。</translation>
     </message>
 </context>
 <context>
@@ -1624,19 +2156,21 @@ Qt %1</translation>
         <source>Pause queue</source>
         <translation>キューの一時停止</translation>
     </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
 </context>
 <context>
     <name>hanga::ComposerForm</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>node title, message</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <comment>node title, input, message</comment>
-        <translation>%1、%2: %3</translation>
-    </message>
     <message>
         <source>Negative prompt</source>
         <translation>ネガティブプロンプト</translation>
@@ -1648,14 +2182,6 @@ Qt %1</translation>
     <message>
         <source>Show negative prompt</source>
         <translation>ネガティブプロンプトの表示</translation>
-    </message>
-    <message>
-        <source>Workflow settings</source>
-        <translation>ワークフローの設定</translation>
-    </message>
-    <message>
-        <source>From this workflow</source>
-        <translation>このワークフローの設定</translation>
     </message>
     <message>
         <source>Elsewhere in the workflow</source>
@@ -1676,15 +2202,6 @@ Qt %1</translation>
     <message>
         <source>Images</source>
         <translation>枚数</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>node title, input</comment>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>%1, slider</source>
-        <translation>%1、スライダー</translation>
     </message>
 </context>
 <context>
@@ -1804,6 +2321,45 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>hanga::ExportHelp</name>
+    <message>
+        <source>Hanga runs it as soon as it has seen a server once, because only a server knows its nodes. The file opens by itself then. Without a server, export it the other way:</source>
+        <translation>ノードの情報はサーバーにしかないため、Hanga が一度サーバーに接続すれば実行できるようになり、ファイルは自動で開きます。サーバーがない場合は、次の方法で書き出してください:</translation>
+    </message>
+    <message>
+        <source>In ComfyUI open the Settings.</source>
+        <translation>ComfyUI で Settings を開きます。</translation>
+    </message>
+    <message>
+        <source>Switch “Dev mode” on.</source>
+        <translation>「Dev mode」をオンにします。</translation>
+    </message>
+    <message>
+        <source>Choose Workflow → Export (API), and open that file here.</source>
+        <translation>Workflow → Export (API) で書き出し、そのファイルをここで開きます。</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>サーバーに接続…</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>別のファイルを開く…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>This file was saved for the editor</source>
+        <translation>このファイルはエディター用に保存されています</translation>
+    </message>
+    <message>
+        <source>“%1” was saved for the editor</source>
+        <translation>「%1」はエディター用に保存されています</translation>
+    </message>
+</context>
+<context>
     <name>hanga::FailureCard</name>
     <message>
         <source>Error</source>
@@ -1832,6 +2388,49 @@ Qt %1</translation>
     <message>
         <source>%1. %2</source>
         <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::FieldEditor</name>
+    <message>
+        <source>changed</source>
+        <comment>a value, since the file was opened</comment>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>%1 Changed.</source>
+        <comment>sentence about a value</comment>
+        <translation>%1 変更あり。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::FieldLabel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>node title, input</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>%1 •</source>
+        <comment>name of a changed value</comment>
+        <translation>%1 •</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::FieldProblem</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>node title, message</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>node title, input, message</comment>
+        <translation>%1、%2: %3</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2756,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>hanga::Journal</name>
+    <message>
+        <source>The queue is paused: its journal cannot be written. %1</source>
+        <translation>キューの記録を書き込めないため、キューを一時停止しました。%1</translation>
+    </message>
+    <message>
+        <source>What is in the queue stays there while Hanga runs. %1</source>
+        <translation>キューの内容は Hanga の実行中は保たれます。%1</translation>
+    </message>
+</context>
+<context>
     <name>hanga::Lane</name>
     <message>
         <source>the server knows it neither in its queue nor in its history.</source>
@@ -2210,16 +2820,12 @@ Qt %1</translation>
         <translation>キュー</translation>
     </message>
     <message>
-        <source>Dropped image</source>
-        <translation>ドロップした画像</translation>
-    </message>
-    <message>
-        <source>Dropped text</source>
-        <translation>ドロップしたテキスト</translation>
-    </message>
-    <message>
         <source>Drop a workflow or an image made by ComfyUI to open it</source>
         <translation>ワークフロー、または ComfyUI で生成した画像をドロップすると開きます</translation>
+    </message>
+    <message>
+        <source>&amp;Problems of the workflow</source>
+        <translation>ワークフローの問題(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2903,37 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>hanga::MoreSection</name>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>一致するものはありません</translation>
+    </message>
+    <message>
+        <source>Find setting</source>
+        <translation>設定の検索</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>setting</comment>
+        <translation>「%1」へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::NameField</name>
+    <message>
+        <source>Type to search</source>
+        <translation>入力して検索</translation>
+    </message>
+</context>
+<context>
     <name>hanga::NoticeBar</name>
     <message>
         <source>Details</source>
@@ -2347,11 +2984,11 @@ Qt %1</translation>
 <context>
     <name>hanga::OpenWorkflow</name>
     <message>
-        <source>“%1” was converted from the editor's format.</source>
+        <source>“%1” was converted from the editor&apos;s format.</source>
         <translation>「%1」をエディターの形式から変換しました。</translation>
     </message>
     <message>
-        <source>“%1” was converted from the editor's format, but not all of it exactly.</source>
+        <source>“%1” was converted from the editor&apos;s format, but not all of it exactly.</source>
         <translation>「%1」をエディターの形式から変換しましたが、正確でない部分があります。</translation>
     </message>
     <message>
@@ -2386,6 +3023,93 @@ Qt %1</translation>
         <source>Use them</source>
         <translation>その値を使う</translation>
     </message>
+    <message>
+        <source>“%1” is opened.</source>
+        <translation>「%1」を開きました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n file(s) stand under File → Open recent.</source>
+        <translation>
+            <numerusform>ほかの%n個のファイルは「ファイル」→「最近使ったファイル」にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” holds two different workflows: the one that ran, and the one of the editor.</source>
+        <translation>「%1」には、実行されたものとエディターのもの、異なる二つのワークフローがあります。</translation>
+    </message>
+    <message>
+        <source>The one that ran is open.</source>
+        <translation>実行されたものを開いています。</translation>
+    </message>
+    <message>
+        <source>Open the editor&apos;s</source>
+        <translation>エディターのものを開く</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program.</source>
+        <translation>「%1」は別のプログラムによって変更されました。</translation>
+    </message>
+    <message>
+        <source>Here it is as it was, with what you typed.</source>
+        <translation>ここでは、入力した内容も含めて変更前のままです。</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>開き直す</translation>
+    </message>
+    <message>
+        <source>The switched blocks leave links open.</source>
+        <translation>ブロックの切り替えにより、途切れた接続があります。</translation>
+    </message>
+    <message>
+        <source>Undo takes the switch back.</source>
+        <translation>「元に戻す」で切り替えを取り消せます。</translation>
+    </message>
+    <message>
+        <source>Save the workflow in the API format</source>
+        <translation>ワークフローを API 形式で保存</translation>
+    </message>
+    <message>
+        <source>Workflows (%1)</source>
+        <translation>ワークフロー (%1)</translation>
+    </message>
+    <message>
+        <source>“%1” is saved in the API format.</source>
+        <translation>「%1」を API 形式で保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::PackCard</name>
+    <message>
+        <source>Copy names</source>
+        <translation>名前をコピー</translation>
+    </message>
+    <message>
+        <source>To look for them where node packs are installed</source>
+        <translation>ノードパックのインストール画面での検索に使えます</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>ほか%n件を表示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation>ノード %1</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>オフにする</translation>
+    </message>
+    <message>
+        <source>Switch off node %1</source>
+        <translation>ノード %1 をオフにする</translation>
+    </message>
+    <message>
+        <source>The workflow then runs without this node, where its links allow it</source>
+        <translation>接続に支障がなければ、このノードなしでワークフローを実行します</translation>
+    </message>
 </context>
 <context>
     <name>hanga::PictureActions</name>
@@ -2415,6 +3139,115 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>hanga::PlaceLink</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>「%1」へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::PreflightCard</name>
+    <message>
+        <source>Leave as it is</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>Do not show this again for this workflow</source>
+        <translation>このワークフローでは今後表示しません</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>修正済み: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::PreflightPane</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>The file stays as it is. Fixes can be undone.</source>
+        <translation>ファイルは変更されません。修正は元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Open without fixing</source>
+        <translation>修正せずに開く</translation>
+    </message>
+    <message>
+        <source>Close the list. What is not fixed stays marked in the form.</source>
+        <translation>一覧を閉じます。未修正の項目にはフォームで印が残ります。</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>Asks the server for its node types and lists (F5)</source>
+        <translation>サーバーのノードの種類と一覧を取得し直します (F5)</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>このまま送信</translation>
+    </message>
+    <message>
+        <source>The server then says what it thinks of it</source>
+        <translation>実行できるかどうかはサーバーが判断します</translation>
+    </message>
+    <message>
+        <source>Apply suggestions</source>
+        <translation>候補を適用</translation>
+    </message>
+    <message>
+        <source>Only what means the same as the file: the same file in another place</source>
+        <translation>意味の変わらない修正（場所が違うだけの同じファイル）だけを適用します</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet: %n thing(s) to fix before it can run</source>
+        <translation>
+            <numerusform>未送信: 実行するには%n件の修正が必要です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to fix before it can run</source>
+        <translation>
+            <numerusform>実行するには%n件の修正が必要です</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) worth knowing</source>
+        <translation>
+            <numerusform>確認事項%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to fix</source>
+        <translation>修正が必要なものはありません</translation>
+    </message>
+    <message>
+        <source>Nothing else to fix</source>
+        <translation>ほかに修正が必要なものはありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix all that is certain (%n)</source>
+        <translation>
+            <numerusform>確実なものをすべて修正（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>No server has been seen yet</source>
+        <translation>サーバーへの接続履歴なし</translation>
+    </message>
+    <message>
+        <source>Checked against %1</source>
+        <translation>%1 で確認済み</translation>
+    </message>
+</context>
+<context>
     <name>hanga::PreviewPane</name>
     <message>
         <source>image %1 of %2</source>
@@ -2427,6 +3260,74 @@ Qt %1</translation>
     <message>
         <source>the last before it ended</source>
         <translation>終了直前のプレビュー</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ProblemCard</name>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Apply to %1</source>
+        <translation>「%1」に適用</translation>
+    </message>
+    <message>
+        <source>%1, choice %2 of %3</source>
+        <translation>%1、選択肢 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>同じファイル</translation>
+    </message>
+    <message>
+        <source>Choose one</source>
+        <translation>選択する</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>別のものを選択</translation>
+    </message>
+    <message>
+        <source>Another for %1</source>
+        <translation>「%1」の別の値</translation>
+    </message>
+    <message>
+        <source>Upload an image…</source>
+        <translation>画像をアップロード…</translation>
+    </message>
+    <message>
+        <source>Upload a video…</source>
+        <translation>動画をアップロード…</translation>
+    </message>
+    <message>
+        <source>Upload audio…</source>
+        <translation>音声をアップロード…</translation>
+    </message>
+    <message>
+        <source>Switch this node off</source>
+        <translation>このノードをオフにする</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ProblemList</name>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as it is</source>
+        <translation>
+            <numerusform>そのままにしたもの%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · Hide</source>
+        <translation>%1・隠す</translation>
+    </message>
+    <message>
+        <source>%1 · Show</source>
+        <translation>%1・表示</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +3452,85 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>hanga::ResetButton</name>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Empty %1</source>
+        <comment>name of a value</comment>
+        <translation>「%1」を空にする</translation>
+    </message>
+    <message>
+        <source>Reset %1 to %2</source>
+        <translation>「%1」を「%2」に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::SaveToServerDialog</name>
+    <message>
+        <source>Save to the server</source>
+        <translation>サーバーに保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>folder/name</source>
+        <translation>フォルダー/名前</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save to %1</source>
+        <translation>%1 に保存</translation>
+    </message>
+    <message>
+        <source>A name cannot have any of these: \ : * ? &quot; &lt; &gt; |</source>
+        <translation>名前に次の文字は使えません: \ : * ? &quot; &lt; &gt; |</translation>
+    </message>
+    <message>
+        <source>A folder needs a name.</source>
+        <translation>フォルダーには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>A name cannot begin with a dot: the server would hide it.</source>
+        <translation>名前をドットで始めることはできません。サーバーで表示されなくなります。</translation>
+    </message>
+    <message>
+        <source>This replaces the workflow of the same name on the server.</source>
+        <translation>サーバーにある同じ名前のワークフローを置き換えます。</translation>
+    </message>
+    <message>
+        <source>It is saved among the workflows of the server, for its web page too.</source>
+        <translation>サーバーのワークフローとして保存され、ウェブページからも使えます。</translation>
+    </message>
+    <message>
+        <source>It is saved in the folder “%1” of the server.</source>
+        <translation>サーバーのフォルダー「%1」に保存されます。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>hanga::SeedField</name>
     <message>
         <source>Seed</source>
@@ -2641,6 +3621,150 @@ Qt %1</translation>
     <message>
         <source>Built-in demo</source>
         <translation>内蔵デモ</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ServerWorkflows</name>
+    <message>
+        <source>No server is connected.</source>
+        <translation>サーバーに接続していません。</translation>
+    </message>
+    <message>
+        <source>Connect to one first: its workflows lie there.</source>
+        <translation>先にサーバーに接続してください。ワークフローはサーバーにあります。</translation>
+    </message>
+    <message>
+        <source>“%1” is saved on the server, in the API format.</source>
+        <translation>「%1」を API 形式でサーバーに保存しました。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ServerWorkflowsDialog</name>
+    <message>
+        <source>Open from the server</source>
+        <translation>サーバーから開く</translation>
+    </message>
+    <message>
+        <source>Search workflows and templates</source>
+        <translation>ワークフローとテンプレートを検索</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Workflows and templates</source>
+        <translation>ワークフローとテンプレート</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open from %1</source>
+        <translation>%1 から開く</translation>
+    </message>
+    <message>
+        <source>Fetching “%1”…</source>
+        <translation>「%1」を取得中…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>一致するものはありません</translation>
+    </message>
+    <message>
+        <source>No name or folder has all of these words.</source>
+        <translation>すべての語を含む名前やフォルダーはありません。</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>検索語を消去</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>The list could not be read</source>
+        <translation>一覧を読み込めませんでした</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>This server has no saved workflows yet.</source>
+        <translation>このサーバーには、保存されたワークフローがまだありません。</translation>
+    </message>
+    <message>
+        <source>What you save to it, here or in its web page, appears in this list.</source>
+        <translation>ここやウェブページからサーバーに保存したものが、この一覧に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::ServerWorkflowsModel</name>
+    <message>
+        <source>This server has no saved workflows yet.</source>
+        <translation>このサーバーには、保存されたワークフローがまだありません。</translation>
+    </message>
+    <message>
+        <source>Workflows</source>
+        <translation>ワークフロー</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>テンプレート</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::SettingRow</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1、スライダー</translation>
+    </message>
+    <message>
+        <source>Pin %1</source>
+        <comment>setting</comment>
+        <translation>「%1」をピン留め</translation>
+    </message>
+    <message>
+        <source>Stands on top. Click to unpin it.</source>
+        <translation>一番上にピン留め中。クリックで解除します。</translation>
+    </message>
+    <message>
+        <source>Pin it on top</source>
+        <translation>一番上にピン留め</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::SettingsSection</name>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>Setting options</source>
+        <translation>設定のオプション</translation>
+    </message>
+    <message>
+        <source>Workflow settings</source>
+        <translation>ワークフローの設定</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>すべてリセット</translation>
+    </message>
+    <message>
+        <source>From this workflow</source>
+        <translation>このワークフローの設定</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +4022,24 @@ Qt %1</translation>
         <source>%1, %2</source>
         <comment>workflow, state</comment>
         <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Show what is to fix</source>
+        <translation>修正が必要なものを表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>問題%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other ways to open</source>
+        <translation>その他の開き方</translation>
     </message>
 </context>
 <context>
