@@ -450,14 +450,12 @@ void App::showCreatePage()
 void App::askToClose()
 {
     m_preflight.settle();
-    const QList<JobId> jobs = m_queue.order();
-    const auto unfinished =
-        std::ranges::count_if(jobs, [this](const JobId &id) { return !isEnd(m_queue.find(id)->state); });
+    const int unfinished = m_queue.unfinished();
     if (unfinished == 0)
         return end();
     Ask::Question question;
     question.title = tr("Quit Hanga");
-    question.text = tr("%n job(s) have not finished.", nullptr, int(unfinished));
+    question.text = tr("%n job(s) have not finished.", nullptr, unfinished);
     question.detail = m_journal
                           ? tr("What was not sent is kept and goes on at the next start. What the server already "
                                "has goes on there, and its images are fetched at the next start.")

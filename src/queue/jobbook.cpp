@@ -19,12 +19,18 @@ void JobBook::setStore(JobStore &store)
 JobId JobBook::add(Job job)
 {
     const JobId id = job.id;
+    if (!insert(job))
+        return id;
     if (!m_store) {
-        insert(std::move(job), false);
+        append(id);
         return id;
     }
-    m_store->add({job}, this, [this, job](const Result<std::monostate> &stored) {
-        insert(job, stored.has_value());
+    m_adding.append(id);
+    find(id)->inJournal = true; // for what is written next
+    m_store->add({job}, this, [this, id](const Result<std::monostate> &stored) {
+        m_adding.removeOne(id);
+        find(id)->inJournal = stored.has_value();
+        append(id);
         if (!stored)
             Q_EMIT writeFailed(stored.error());
     });
@@ -37,19 +43,23 @@ void JobBook::restore(Job job)
     const bool wasSent = job.state != JobState::Held && !isEnd(job.state);
     if (wasSent)
         job.outputsKnown = false; // how it ended is in the server's history, not in the journal
-    insert(std::move(job), true);
-    if (JobRecord *record = find(id))
-        record->restored = wasSent;
+    if (!insert(std::move(job)))
+        return;
+    find(id)->inJournal = true;
+    find(id)->restored = wasSent;
+    append(id);
 }
 
-void JobBook::insert(Job job, bool inJournal)
+bool JobBook::insert(Job job)
 {
     const JobId id = job.id;
     auto record = std::make_unique<JobRecord>();
     record->job = std::move(job);
-    record->inJournal = inJournal;
-    if (!m_records.emplace(id, std::move(record)).second)
-        return;
+    return m_records.emplace(id, std::move(record)).second;
+}
+
+void JobBook::append(const JobId &id)
+{
     m_order.append(id);
     Q_EMIT jobAdded(id);
 }

@@ -49,14 +49,15 @@ public:
     explicit JobBook(QObject *parent = nullptr);
 
     void setStore(JobStore &store); ///< before the first job; outlives the book
-    [[nodiscard]] bool hasStore() const { return m_store; }
 
-    JobId add(Job job);                             ///< at the end; known only when it is in the journal
+    JobId add(Job job);                             ///< at the end, when it is in the journal
     void restore(Job job);                          ///< from the journal
     void writeAll();                                ///< the journal has lost what it knew
     [[nodiscard]] JobRecord *find(const JobId &id); ///< null if unknown
     [[nodiscard]] const JobRecord *find(const JobId &id) const;
     [[nodiscard]] const QList<JobId> &order() const { return m_order; }
+    /// Those that the journal has not taken yet: found, but in no order and not told of.
+    [[nodiscard]] const QList<JobId> &adding() const { return m_adding; }
     [[nodiscard]] QList<JobId> onServer(const ServerId &server) const; ///< sent and not ended, oldest first
     void remove(const JobId &id);                                      ///< one that has ended; nothing for any other
     void removeEnded();
@@ -83,7 +84,8 @@ Q_SIGNALS:
     void writeFailed(const hanga::Error &error); ///< the journal's; memory goes on
 
 private:
-    void insert(Job job, bool inJournal);
+    bool insert(Job job);
+    void append(const JobId &id);
     void write(JobRecord &record, const Written &written);
     void wasWritten(const JobId &id, const std::optional<Error> &error, const Written &written);
     void drop(const QList<JobId> &ids);
@@ -91,6 +93,7 @@ private:
 
     std::map<JobId, std::unique_ptr<JobRecord>> m_records;
     QList<JobId> m_order;
+    QList<JobId> m_adding;
     FrameCoalescer m_frame;
     QList<JobId> m_progressed;
     JobStore *m_store = nullptr;

@@ -195,7 +195,7 @@ JobId JobQueue::add(JobRequest request, const ServerId &server)
 
 void JobQueue::moveHeld(const ServerId &from, const ServerId &to)
 {
-    const QList<JobId> order = d->book.order(); // listeners may add to it
+    const QList<JobId> order = d->book.order() + d->book.adding(); // listeners may add to it
     for (const JobId &id : order) {
         JobRecord *record = d->book.find(id);
         // An unconfirmed one may run on the old server already: only a person sends it again.
@@ -280,6 +280,12 @@ int JobQueue::count(JobState state) const
 {
     const auto isIn = [&](const JobId &id) { return d->book.find(id)->job.state == state; };
     return int(std::ranges::count_if(d->book.order(), isIn));
+}
+
+int JobQueue::unfinished() const
+{
+    const auto isOpen = [&](const JobId &id) { return !isEnd(d->book.find(id)->job.state); };
+    return int(d->book.adding().size()) + int(std::ranges::count_if(d->book.order(), isOpen));
 }
 
 void JobQueue::outputStored(const JobId &id, const ServerFile &file, const QString &path)

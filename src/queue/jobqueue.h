@@ -35,7 +35,7 @@ public:
     void addServer(ServerConnection &server);
     void removeServer(const ServerId &server); ///< its jobs that are not sent stay held; the others wait for its return
 
-    /// Adds to the end, for \a server. Returns at once; with a journal the job is known from \ref jobAdded on.
+    /// Adds to the end, for \a server. Returns at once; with a journal the job is in the order from \ref jobAdded on.
     JobId add(JobRequest request, const ServerId &server);
     /// Gives the jobs held for \a from to \a to, in their order: another server was chosen before they were sent.
     void moveHeld(const ServerId &from, const ServerId &to);
@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QList<JobId> order() const;             ///< oldest first
     [[nodiscard]] const Job *find(const JobId &id) const; ///< null if unknown; valid until the next call or event
     [[nodiscard]] int count(JobState state) const;
+    [[nodiscard]] int unfinished() const; ///< not ended, and those on their way into the journal
 
 public Q_SLOTS:
     /// Answers to \ref outputReady.

@@ -81,6 +81,7 @@ private Q_SLOTS:
     void whatIsToldIsOnDisk();
     void heldJobsComeBackInTheirOrder();
     void aJobIsToldOfWhenItCanNoLongerBeLost();
+    void aJobThatIsStillBeingAddedObeys();
     void aSentJobGoesOnAfterARestart_data();
     void aSentJobGoesOnAfterARestart();
     void aJobThatTheServerForgotEndsWithWhatIsKnown();
@@ -97,7 +98,7 @@ private Q_SLOTS:
 private:
     void restart();
     [[nodiscard]] JobId addJob() const { return m_run->fixture.add(anyGraph()); }
-    [[nodiscard]] bool knows(const JobId &id) const { return m_run->queue.find(id); }
+    [[nodiscard]] bool knows(const JobId &id) const { return m_run->queue.order().contains(id); }
     [[nodiscard]] JobState state(const JobId &id) const { return m_run->fixture.state(id); }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -173,10 +174,29 @@ void TestQueueJournal::aJobIsToldOfWhenItCanNoLongerBeLost()
 {
     QSignalSpy added(&m_run->queue, &JobQueue::jobAdded);
     const JobId id = addJob();
-    QVERIFY(!knows(id));
+    QVERIFY(m_run->queue.order().isEmpty());
+    QCOMPARE(m_run->queue.unfinished(), 1);
     QVERIFY(added.wait());
     restart();
     QTRY_VERIFY(knows(id));
+}
+
+void TestQueueJournal::aJobThatIsStillBeingAddedObeys()
+{
+    const ServerId elsewhere(QStringLiteral("elsewhere"));
+    const JobId moved = addJob();
+    const JobId cancelled = addJob();
+
+    m_run->queue.moveHeld(m_run->fixture.connection.profile().id, elsewhere);
+    m_run->queue.cancel(cancelled);
+
+    QTRY_VERIFY(knows(moved) && knows(cancelled));
+    QCOMPARE(m_run->fixture.job(moved).server, elsewhere);
+    QCOMPARE(state(cancelled), Cancelled);
+    restart();
+    QTRY_VERIFY(knows(moved) && knows(cancelled));
+    QCOMPARE(m_run->fixture.job(moved).server, elsewhere);
+    QCOMPARE(state(cancelled), Cancelled);
 }
 
 void TestQueueJournal::aSentJobGoesOnAfterARestart_data()
