@@ -81,15 +81,17 @@ void TestDatabase::aBurstIsOneTransaction()
     QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
     other.setDatabaseName(m_path);
     QVERIFY(other.open());
-    QAtomicInt holds = 1;
+    QSemaphore begun;
+    QSemaphore ends;
     database.read(
         this, // so that the others come together
-        [&holds](QSqlDatabase &) -> Result<std::monostate> {
-            while (holds.loadAcquire())
-                QThread::yieldCurrentThread();
+        [&begun, &ends](QSqlDatabase &) -> Result<std::monostate> {
+            begun.release();
+            ends.acquire();
             return {};
         },
         [](const auto &) {});
+    begun.acquire();
     int seen = -1;
     for (int i = 0; i < 100; ++i)
         database.write(
@@ -103,7 +105,7 @@ void TestDatabase::aBurstIsOneTransaction()
                 return insertNote(file, QString::number(i));
             },
             [](const auto &) {});
-    holds.storeRelease(0);
+    ends.release();
     database.flush();
 
     QCOMPARE(seen, 0);
