@@ -1,9 +1,9 @@
 #include "storage/notes.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QThread>
 
 using namespace hanga;
 using namespace hanga::test;
