@@ -85,8 +85,7 @@ void PreflightPresenter::show()
     Problems marked;
     std::ranges::copy_if(all, std::back_inserter(marked),
                          [this](const Problem &problem) { return !m_left.contains(problemKey(problem)); });
-    const auto fatal = std::ranges::count_if(marked, [this](const Problem &problem) { return stops(problem); });
-    if (fatal == 0) {
+    if (std::ranges::none_of(marked, [this](const Problem &problem) { return stops(problem); })) {
         m_stopped.clear();
         m_pane.setBlocked(false);
     }
@@ -94,7 +93,7 @@ void PreflightPresenter::show()
     m_pane.setCount(m_composer.count());
     m_pane.setProblems(all);
     m_composer.showProblems(marked);
-    m_composer.setProblemCount(int(fatal), int(marked.size()));
+    m_composer.setProblemCount(m_pane.toFix(), m_pane.toSee()); // as the list counts them
 }
 
 /// A refusal speaks of values; it is out of date where another one stands now.

@@ -40,6 +40,7 @@ public:
 
     /// What must be fixed before it can run, as the headline counts it: a pack that is missing is one thing.
     [[nodiscard]] int toFix() const { return m_toFix; }
+    [[nodiscard]] int toSee() const { return m_open; } ///< the same with what is only worth knowing
     [[nodiscard]] QString headline() const;
     /// To the first thing to do, for F6 and for a Generate that found problems.
     void focusFirst();
