@@ -122,6 +122,10 @@ void App::wire()
     connect(&composer, &ComposerPane::generateRequested, &m_preflight, &PreflightPresenter::submit);
     connect(&m_preflight, &PreflightPresenter::approved, this, &App::enqueue);
     connect(&composer, &ComposerPane::pauseToggled, &m_queue, &JobQueue::setPaused);
+    connect(&composer, &ComposerPane::pauseToggled, this, [this](bool paused) {
+        m_settings.queuePaused = paused && m_journal;
+        m_settingsSaver.touch();
+    });
     connect(&composer, &ComposerPane::cancelRequested, &queuePane,
             [this] { m_parts.queue->requestCancel(m_preview->followed()); });
     connect(&m_queue, &JobQueue::pausedChanged, &composer, &ComposerPane::setPaused);
@@ -318,6 +322,7 @@ void App::start(const QStringList &files, bool demo)
     if (demo) {
         m_presenter.openDemo();
     } else {
+        m_queue.setPaused(m_settings.queuePaused);
         m_journal = std::make_unique<Journal>(m_paths.data, m_queue, *m_parts.notices);
         m_presenter.connectToLast();
     }

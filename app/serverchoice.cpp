@@ -18,11 +18,7 @@ ServerChoice::ServerChoice(JobQueue &queue, QObject *parent) : QObject(parent), 
 {
     // Queued: a connection must not go while it is telling us of the job's end.
     connect(&m_queue, &JobQueue::jobChanged, this, &ServerChoice::closeUnneeded, Qt::QueuedConnection);
-    // Held for nobody when the last run ended.
-    connect(&m_queue, &JobQueue::restored, this, [this] {
-        if (!m_target.isEmpty())
-            m_queue.moveHeld({}, m_target);
-    });
+    connect(&m_queue, &JobQueue::restored, this, &ServerChoice::followRestored);
 }
 
 ServerChoice::~ServerChoice()
@@ -38,14 +34,35 @@ void ServerChoice::connectTo(const ServerProfile &profile)
         known->retryNow();
         return;
     }
+    ServerConnection &connection = add(profile);
+    choose(&connection);
+    connection.open();
+}
+
+ServerConnection &ServerChoice::add(const ServerProfile &profile)
+{
     auto &connection = *m_connections.emplace_back(std::make_unique<ServerConnection>(profile));
     connect(&connection, &ServerConnection::stateChanged, this, [this, &connection] {
         if (m_current == &connection)
             Q_EMIT stateChanged();
     });
     m_queue.addServer(connection);
-    choose(&connection);
-    connection.open();
+    return connection;
+}
+
+void ServerChoice::followRestored()
+{
+    if (!m_target.isEmpty())
+        m_queue.moveHeld({}, m_target); // held for nobody when the last run ended
+    const QList<JobId> jobs = m_queue.order();
+    for (const JobId &id : jobs) {
+        const Job *job = m_queue.find(id);
+        if (job->state == JobState::Held || isEnd(job->state) || find(job->server))
+            continue;
+        // The built-in demo of an earlier run has no address.
+        if (const auto profile = ServerProfile::fromAddress(job->server.text()); profile && profile->id == job->server)
+            add(*profile).open();
+    }
 }
 
 void ServerChoice::openDemo()

@@ -11,7 +11,8 @@ class DemoServer;
 class JobQueue;
 
 /// Which server new jobs go to, and every connection that is still needed: one that was left stays open until the jobs
-/// sent over it have ended. Starts the built-in demo when it is asked for.
+/// sent over it have ended, and those that an earlier run sent anywhere are followed too. Starts the built-in demo when
+/// it is asked for.
 class ServerChoice final : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,9 @@ Q_SIGNALS:
     void demoFailed(const hanga::Error &error);
 
 private:
+    ServerConnection &add(const ServerProfile &profile);
     void choose(ServerConnection *connection);
+    void followRestored();
     void closeUnneeded();
 
     JobQueue &m_queue;

@@ -21,6 +21,7 @@ template <class S, class Visitor> void visitFields(S &settings, const Visitor &f
     field(QStringLiteral("window/theme"), settings.theme);
     field(QStringLiteral("window/language"), settings.language);
     field(QStringLiteral("window/followNewest"), settings.followNewest);
+    field(QStringLiteral("queue/paused"), settings.queuePaused);
     field(QStringLiteral("window/geometry"), settings.windowGeometry);
     field(QStringLiteral("composer/recentFiles"), settings.recentFiles);
 }

@@ -26,6 +26,7 @@ struct Settings
     ThemeChoice theme = ThemeChoice::System;
     QString language;         ///< "en", "ja"; empty: the system's
     bool followNewest = true; ///< the centre shows the newest job
+    bool queuePaused = false; ///< by the person, who is the one to resume it
 
     QStringList recentFiles;                     ///< newest first, at most \ref mostRecentFiles
 

@@ -56,6 +56,8 @@ class TestWindowJournal final : public QObject
 private Q_SLOTS:
     void fiveJobsEndAfterAKill_data();
     void fiveJobsEndAfterAKill();
+    void aPausedQueueStaysPaused();
+    void jobsOfAServerThatWasLeftAreFetched();
     void theDemoOfTheCommandLineLeavesNoJournal();
     void closingSaysWhatIsKept();
     void anOldFailureIsNotToldAgain();
@@ -87,11 +89,59 @@ void TestWindowJournal::fiveJobsEndAfterAKill()
 
     program.restart();
     program.start(false);
+    // The kill may have come before the pause was saved.
+    if (auto *pause = program.find<QAbstractButton>("composerPause"); pause->isChecked()) {
+        QTRY_COMPARE(program.window()->page(), MainWindow::Page::Create);
+        QTest::mouseClick(pause, Qt::LeftButton);
+    }
 
     QTRY_COMPARE_WITH_TIMEOUT(jobsIn(program, QueueSection::Finished), 5, 9000);
     QCOMPARE(allJobsIn(program), 5);
     QCOMPARE(historySize(server.url()), size_t(5));
     QCOMPARE(picturesIn(program.paths().pictures).size(), 5);
+}
+
+void TestWindowJournal::aPausedQueueStaysPaused()
+{
+    DemoServer server;
+    QVERIFY(server.listen());
+    WindowFixture program(server.url().toString());
+    program.start(false);
+    QTRY_VERIFY(program.canType());
+    QTest::mouseClick(program.find<QAbstractButton>("composerPause"), Qt::LeftButton);
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Held), 1);
+
+    QMetaObject::invokeMethod(
+        &program.app(), [&program] { program.app().end(); }, Qt::QueuedConnection);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    program.restart();
+    program.start(false);
+
+    QTRY_VERIFY(program.find<QAbstractButton>("composerPause")->isChecked());
+    QTRY_COMPARE(jobsIn(program, QueueSection::Held), 1);
+}
+
+void TestWindowJournal::jobsOfAServerThatWasLeftAreFetched()
+{
+    DemoServer left(DemoOptions{std::chrono::milliseconds(100)});
+    DemoServer next;
+    QVERIFY(left.listen() && next.listen());
+    WindowFixture program(left.url().toString());
+    program.start(false);
+    QTRY_VERIFY(program.canType());
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Running), 1);
+
+    Settings settings = Settings::load(program.paths().settingsFile);
+    settings.serverAddress = next.url().toString();
+    QVERIFY(!settings.save(program.paths().settingsFile));
+    program.restart();
+    program.start(false);
+
+    QTRY_COMPARE_WITH_TIMEOUT(jobsIn(program, QueueSection::Finished), 1, 9000);
+    QCOMPARE(picturesIn(program.paths().pictures).size(), 1);
+    QCOMPARE(historySize(next.url()), size_t(0));
 }
 
 void TestWindowJournal::theDemoOfTheCommandLineLeavesNoJournal()

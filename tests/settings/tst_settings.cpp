@@ -35,6 +35,7 @@ void TestSettings::whatIsSavedIsLoadedAgain()
     settings.theme = ThemeChoice::Dark;
     settings.language = QStringLiteral("ja");
     settings.followNewest = false;
+    settings.queuePaused = true;
     settings.windowGeometry = QByteArray("\0\1\xff binary", 10);
     settings.splitters = {{QStringLiteral("main"), QByteArray("\0\2", 2)}, {QStringLiteral("side"), "x"}};
     settings.addRecentFile(QStringLiteral("/one.json"));
