@@ -91,6 +91,7 @@ private Q_SLOTS:
     void aCancelIsKeptOverARestart();
     void whatCannotBeWrittenIsNotSent();
     void aJobThatCouldNotBeAddedIsKeptHere();
+    void aJournalThatLostEverythingGetsItAgain();
     void endedJobsAreShownAgainUntilTheyAreRemoved();
     void jobsOfAnotherRunningProgramAreLeftAlone();
     void manyRestartsLoseAndDoubleNothing();
@@ -393,6 +394,24 @@ void TestQueueJournal::aJobThatCouldNotBeAddedIsKeptHere()
     m_run->queue.setPaused(false);
     QTRY_COMPARE(state(id), Waiting);
     QTRY_COMPARE(other.find(id)->state, Waiting);
+}
+
+void TestQueueJournal::aJournalThatLostEverythingGetsItAgain()
+{
+    QList<JobId> ids;
+    for (int i = 0; i < 3; ++i)
+        ids.append(addJob());
+    QTRY_COMPARE(m_run->queue.order(), ids);
+    JournalFixture other(m_dir->path());
+    (void)other.ask(QStringLiteral("DELETE FROM jobs"));
+    QVERIFY(other.load().isEmpty());
+    QSignalSpy failed(&m_run->queue, &JobQueue::journalFailed);
+
+    m_run->queue.writeAgain();
+    m_run->queue.writeAgain(); // not twice in it
+
+    QTRY_COMPARE(other.openIds(), ids);
+    QCOMPARE(failed.count(), 0);
 }
 
 void TestQueueJournal::endedJobsAreShownAgainUntilTheyAreRemoved()
