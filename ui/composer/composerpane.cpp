@@ -258,10 +258,10 @@ void ComposerPane::setCompact(bool compact)
 void ComposerPane::look(Look how)
 {
     const quint64 thisLook = ++m_looks;
-    if (how != Look::Switched)
-        m_generatesLater = false;
-    if (how == Look::Fresh || how == Look::Restored)
+    if (how == Look::Fresh || how == Look::Restored) {
+        m_generatesLater = false; // meant the workflow before
         m_seedIsRolled = false;
+    }
     if (m_draft.workflow.graph().size() <= manyNodes) {
         m_isLooking = false;
         takeLook(lookThrough(m_draft, m_catalog), how);

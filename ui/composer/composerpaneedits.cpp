@@ -46,6 +46,7 @@ void ComposerPane::takeBack(const Draft &draft)
     ++m_conversions; // a switch that is under way is taken back with it
     m_isConverting = false;
     m_wanted = draft.switches;
+    m_generatesLater = m_generatesLater && m_isLooking; // else nothing is waited for any more
     m_seedIsRolled = false;
     if (before.opened == draft.opened && before.pins == draft.pins) {
         showDraft(ComposerForm::Reuse::SameValue);
