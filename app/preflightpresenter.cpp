@@ -5,6 +5,8 @@
 #include "ui/composer/composerpane.h"
 #include "ui/preflight/preflightpane.h"
 
+#include <QAction>
+
 #include <algorithm>
 
 namespace hanga {
@@ -27,7 +29,7 @@ void PreflightPresenter::wire()
 {
     connect(&m_composer, &ComposerPane::workflowChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_composer, &ComposerPane::edited, this, [this] { m_pane.setCount(m_composer.count()); });
-    connect(&m_composer, &ComposerPane::problemsRequested, this, &PreflightPresenter::listWanted);
+    connect(&m_composer, &ComposerPane::problemsRequested, this, [this] { Q_EMIT listWanted(true); });
     connect(&m_pane, &PreflightPane::fixRequested, &m_composer, &ComposerPane::applyEdits);
     connect(&m_pane, &PreflightPane::goToRequested, &m_composer, &ComposerPane::goTo);
     connect(&m_pane, &PreflightPane::switchOffRequested, &m_composer, &ComposerPane::switchOff);
@@ -44,10 +46,11 @@ void PreflightPresenter::setCatalog(const NodeCatalog &catalog, const QString &s
 
 void PreflightPresenter::startOver(const json::Value &ui)
 {
+    ++m_openings;
     m_hints = packHints(ui);
     m_left.clear();
     m_refused.clear();
-    m_stopped.clear();
+    m_stopped = {};
     m_pane.setBlocked(false);
     check();
 }
@@ -62,8 +65,10 @@ void PreflightPresenter::check()
             return workflow.isEmpty() ? Problems() : preflight(workflow, catalog, hints);
         },
         [this, check = ++m_checks](const Problems &found) {
-            if (check == m_checks)
-                take(found);
+            if (check != m_checks)
+                return;
+            m_taken = check;
+            take(found);
         });
 }
 
@@ -86,7 +91,7 @@ void PreflightPresenter::show()
     std::ranges::copy_if(all, std::back_inserter(marked),
                          [this](const Problem &problem) { return !m_left.contains(problemKey(problem)); });
     if (std::ranges::none_of(marked, [this](const Problem &problem) { return stops(problem); })) {
-        m_stopped.clear();
+        m_stopped = {};
         m_pane.setBlocked(false);
     }
     m_pane.setLeft(m_left);
@@ -118,7 +123,7 @@ void PreflightPresenter::showRefusal(const PromptRefusal &refusal)
     for (const Problem &problem : std::as_const(m_refused)) // what was left on purpose turns out to matter
         m_left.remove(problemKey(problem));
     show();
-    Q_EMIT listWanted();
+    Q_EMIT listWanted(false); // the answer of a server comes while something else is typed
 }
 
 void PreflightPresenter::leave(const Problem &problem)
@@ -131,7 +136,7 @@ void PreflightPresenter::submit(const QList<JobRequest> &requests)
 {
     if (requests.isEmpty())
         return;
-    m_pending.append(requests);
+    m_pending.append({requests, m_composer.draft(), m_openings});
     checkNext();
 }
 
@@ -143,7 +148,7 @@ void PreflightPresenter::checkNext()
     // They differ in seeds and texts, which no server refuses: the first stands for all.
     runInBackground(
         this,
-        [workflow = m_pending.first().first().workflow, catalog = m_catalog, hints = m_hints] {
+        [workflow = m_pending.first().requests.first().workflow, catalog = m_catalog, hints = m_hints] {
             return preflight(workflow, catalog, hints);
         },
         [this](const Problems &found) {
@@ -154,24 +159,29 @@ void PreflightPresenter::checkNext()
         });
 }
 
-void PreflightPresenter::judge(const QList<JobRequest> &requests, const Problems &found)
+void PreflightPresenter::judge(const Asked &asked, const Problems &found)
 {
-    if (std::ranges::none_of(found, [this](const Problem &problem) { return stops(problem); })) {
-        Q_EMIT approved(requests);
+    // Where another workflow was opened meanwhile, nothing could be fixed here: the server says it in the queue.
+    const bool isGone = asked.opening != m_openings;
+    if (isGone || std::ranges::none_of(found, [this](const Problem &problem) { return stops(problem); })) {
+        Q_EMIT approved(asked.requests);
         return;
     }
-    ++m_checks; // an older look would take the stop back
+    const bool wasLooking = m_taken != m_checks;
+    m_taken = ++m_checks; // an older look would take the stop back
     take(found);
-    m_stopped = requests;
+    if (wasLooking) // at what was typed since, perhaps
+        m_pause.start();
+    m_stopped = asked;
     m_pane.setBlocked(true);
-    Q_EMIT listWanted();
+    Q_EMIT listWanted(asked.draft == m_composer.draft());
 }
 
 void PreflightPresenter::settle()
 {
     while (!m_pending.isEmpty()) {
-        const QList<JobRequest> requests = m_pending.takeFirst();
-        judge(requests, preflight(requests.first().workflow, m_catalog, m_hints));
+        const Asked asked = m_pending.takeFirst();
+        judge(asked, preflight(asked.requests.first().workflow, m_catalog, m_hints));
     }
 }
 
@@ -182,10 +192,14 @@ void PreflightPresenter::sendAnyway()
             m_left.insert(problemKey(problem));
     }
     m_pane.setBlocked(false);
-    const QList<JobRequest> requests = std::exchange(m_stopped, {});
+    const Asked stopped = std::exchange(m_stopped, {});
     show();
-    if (!requests.isEmpty())
-        Q_EMIT approved(requests);
+    if (stopped.requests.isEmpty())
+        return;
+    if (stopped.draft == m_composer.draft())
+        Q_EMIT approved(stopped.requests);
+    else // something was fixed or typed since, and is to be in it
+        m_composer.actions().generate->trigger();
 }
 
 } // namespace hanga

@@ -37,15 +37,24 @@ public:
 
 Q_SIGNALS:
     void approved(const QList<hanga::JobRequest> &requests);
-    void listWanted(); ///< there is something to be seen that keeps it from running
+    /// There is something to be seen that keeps it from running. \a focus: the person waits for just that, and does not
+    /// type elsewhere.
+    void listWanted(bool focus);
 
 private:
     using Problems = QList<Problem>;
+    /// Jobs that a person asked for.
+    struct Asked
+    {
+        QList<JobRequest> requests;
+        json::Value draft; ///< what lay in the composer right after
+        int opening = 0;   ///< of which workflow
+    };
 
     void wire();
     void check();
     void checkNext();
-    void judge(const QList<JobRequest> &requests, const Problems &found);
+    void judge(const Asked &asked, const Problems &found);
     void take(const Problems &found);
     void show();
     void leave(const Problem &problem);
@@ -59,13 +68,15 @@ private:
     PreflightHints m_hints;
     QTimer m_pause; ///< of the person who edits
     int m_checks = 0;
+    int m_taken = 0;    ///< the last of them whose answer is here
+    int m_openings = 0; ///< tells the workflow in the composer from those before
     Problems m_found;
     Problems m_refused;
-    Workflow m_refusedFor;              ///< as it was when the server said No
-    QSet<QString> m_left;               ///< on purpose: problemKey
-    QList<QList<JobRequest>> m_pending; ///< asked for, not looked through yet
-    QList<JobRequest> m_stopped;        ///< looked through and not sent
-    bool m_isChecking = false;          ///< the first of \ref m_pending
+    Workflow m_refusedFor;     ///< as it was when the server said No
+    QSet<QString> m_left;      ///< on purpose: problemKey
+    QList<Asked> m_pending;    ///< not looked through yet
+    Asked m_stopped;           ///< looked through and not sent
+    bool m_isChecking = false; ///< the first of \ref m_pending
 };
 
 } // namespace hanga
