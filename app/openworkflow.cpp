@@ -139,6 +139,11 @@ void OpenWorkflow::openData(const QByteArray &bytes, const QString &name)
     m_loader.openData(bytes, name);
 }
 
+void OpenWorkflow::stopWaiting()
+{
+    m_loader.stopWaiting();
+}
+
 void OpenWorkflow::askForFile()
 {
     const QString endings = QStringLiteral(
@@ -250,18 +255,22 @@ void OpenWorkflow::saveAs()
     const Ask::Files files{tr("Save the workflow in the API format"),
                            isOwn ? m_file.path() : folder.filePath(m_name + QStringLiteral(".json")),
                            {tr("Workflows (%1)").arg(u"*.json")}};
-    m_ask.saveFile(m_composer.window(), files, [this, workflow](const QString &path) {
-        if (!path.isEmpty())
-            m_file.save(path, workflow);
+    m_ask.saveFile(m_composer.window(), files, [this, workflow, typed = m_composer.workflow()](const QString &path) {
+        if (path.isEmpty())
+            return;
+        m_toSave = typed;
+        m_file.save(path, workflow);
     });
 }
 
 void OpenWorkflow::takeSaved(const QString &path)
 {
-    m_name = QFileInfo(path).completeBaseName();
-    m_composer.markSaved(m_name);
     rememberFile(path);
-    m_drafts.touch();
+    if (path == m_file.path()) { // else another workflow lies in the composer by now
+        m_name = QFileInfo(path).completeBaseName();
+        m_composer.markSaved(m_name, m_toSave);
+        m_drafts.touch();
+    }
     m_notices.post({Notice::Kind::Done,
                     tr("“%1” is saved in the API format.").arg(QFileInfo(path).fileName()),
                     {},

@@ -33,8 +33,9 @@ public:
     /// The first one; the others are then among the recent files, with a notice that says so.
     void openAll(const QStringList &paths);
     void openData(const QByteArray &bytes, const QString &name);
-    void askForFile(); ///< several may be chosen
-    void saveAs();     ///< asks where; in the API format
+    void stopWaiting(); ///< for a server to open what \ref waitsForServer was told of
+    void askForFile();  ///< several may be chosen
+    void saveAs();      ///< asks where; in the API format
     void saveNow() { m_drafts.saveNow(); }
 
     [[nodiscard]] const QString &name() const { return m_name; } ///< empty: nothing is open
@@ -71,6 +72,7 @@ private:
     WorkflowLoader m_loader;
     DraftStore m_drafts;
     WorkflowFile m_file;
+    Workflow m_toSave; ///< as typed, in the file that is written last
     QString m_name;
     QString m_checkpoint; ///< for the sample: the first that the server has
 };

@@ -38,6 +38,7 @@ WorkflowFile::WorkflowFile(QObject *parent) : QObject(parent)
 void WorkflowFile::follow(const QString &path)
 {
     m_path = path;
+    m_wanted = path;
     m_print.reset();
     if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
@@ -76,6 +77,8 @@ WorkflowFile::Print WorkflowFile::printOf(const QString &path)
 
 void WorkflowFile::look()
 {
+    if (m_saves > 0 || m_path.isEmpty()) // looked at again after the save
+        return;
     watch();
     runInBackground(
         this, [path = m_path] { return printOf(path); },
@@ -91,7 +94,9 @@ void WorkflowFile::look()
 
 void WorkflowFile::save(const QString &path, const Workflow &workflow)
 {
-    const int save = ++m_looks; // what is being read now is the content before
+    ++m_looks; // what is being read now is the content before
+    ++m_saves;
+    m_wanted = path;
     m_settled.stop();
     runInBackground(
         this,
@@ -99,16 +104,19 @@ void WorkflowFile::save(const QString &path, const Workflow &workflow)
             const auto error = write(path, workflow);
             return std::pair(error, error ? Print{} : printOf(path));
         },
-        [this, path, save](const std::pair<std::optional<Error>, Print> &written) {
+        [this, path](const std::pair<std::optional<Error>, Print> &written) {
+            --m_saves;
             if (written.first) {
+                m_settled.start();
                 Q_EMIT failed(*written.first);
                 return;
             }
-            if (save == m_looks) {
+            if (path == m_wanted) {
                 follow(path);
                 ++m_looks; // its content is known already
                 m_print = written.second;
             }
+            m_settled.start();
             Q_EMIT saved(path);
         });
 }

@@ -26,6 +26,7 @@ public:
     void save(const QString &path, const Workflow &workflow);
 
 Q_SIGNALS:
+    /// It is the file now (\ref path), unless another one was followed or saved meanwhile.
     void saved(const QString &path);
     void failed(const hanga::Error &error); ///< nothing was written; the file before is whole
     /// Another program wrote other content into it. Once for each content; not for one that is gone or unreadable.
@@ -43,10 +44,12 @@ private:
     void watch();
 
     QString m_path;
+    QString m_wanted;             ///< \a m_path, or what it will be once it is written
     std::optional<Print> m_print; ///< of what is known here; nothing: not read yet
     QFileSystemWatcher m_watcher;
     QTimer m_settled; ///< programs write in several steps
     int m_looks = 0;
+    int m_saves = 0; ///< under way: what changes then are we
 };
 
 } // namespace hanga

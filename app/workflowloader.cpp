@@ -55,6 +55,11 @@ void WorkflowLoader::setCatalog(const NodeCatalog &catalog)
         std::exchange(m_again, nullptr)();
 }
 
+void WorkflowLoader::stopWaiting()
+{
+    m_again = nullptr;
+}
+
 void WorkflowLoader::openPath(const QString &path)
 {
     load(path, [path] { return openFile(path); });

@@ -34,6 +34,7 @@ public:
     void setCatalog(const NodeCatalog &catalog);
     void openPath(const QString &path);
     void openData(const QByteArray &bytes, const QString &name); ///< dropped or pasted text and images
+    void stopWaiting();                                          ///< what waits for a catalogue is not opened any more
     /// Another part of a file that is open: what it holds in the editor's format, converted.
     void openEditorsPart(const LoadedWorkflow &loaded);
 

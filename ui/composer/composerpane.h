@@ -46,7 +46,8 @@ public:
     [[nodiscard]] QString fingerprint() const;
     /// What a file of it should hold: \ref workflow with the seed that the next job uses.
     [[nodiscard]] Workflow workflowToSave() const;
-    void markSaved(const QString &name); ///< as it is, in a file; it is called \a name from now on
+    /// \a typed, a \ref workflow of before, is in a file now; it is called \a name from now on.
+    void markSaved(const QString &name, const Workflow &typed);
     [[nodiscard]] bool isConverted() const { return m_draft.source.api.isEmpty(); } ///< from the editor's format
     [[nodiscard]] bool isChanged() const; ///< a value or switch is another than in the file
 

@@ -110,10 +110,10 @@ Workflow ComposerPane::workflowToSave() const
         .workflow;
 }
 
-void ComposerPane::markSaved(const QString &name)
+void ComposerPane::markSaved(const QString &name, const Workflow &typed)
 {
     m_draft.name = name;
-    m_draft.saved = m_draft.workflow;
+    m_draft.saved = typed;
     describeWorkflow();
     Q_EMIT edited();
 }
