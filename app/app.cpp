@@ -186,12 +186,14 @@ void App::wireWorkflow()
     });
     connect(m_parts.exportHelp, &ExportHelp::connectRequested, &m_presenter, &ServerPresenter::chooseServer);
     connect(m_parts.exportHelp, &ExportHelp::openRequested, &m_workflow, &OpenWorkflow::askForFile);
+    connect(m_parts.exportHelp, &ExportHelp::closed, &m_workflow, &OpenWorkflow::stopWaiting);
     connect(m_parts.exportHelp, &ExportHelp::closed, this, &App::showCreatePage);
 
-    connect(&m_preflight, &PreflightPresenter::listWanted, this, [this] {
+    connect(&m_preflight, &PreflightPresenter::listWanted, this, [this](bool focus) {
         m_window.showPage(MainWindow::Page::Create);
         m_window.showProblems(true);
-        m_parts.preflight->focusFirst();
+        if (focus)
+            m_parts.preflight->focusFirst();
     });
     connect(m_parts.preflight, &PreflightPane::refreshRequested, &m_presenter, &ServerPresenter::refresh);
     connect(m_parts.preflight, &PreflightPane::uploadRequested, this, &App::uploadFor);
@@ -202,12 +204,13 @@ void App::wireWorkflow()
 void App::uploadFor(const InputRef &at)
 {
     m_ask->openFiles(&m_window, {tr("Choose a file for the server"), {}, {tr("All files (*)")}},
-                     [this, at](const QStringList &paths) {
+                     [this, at, workflow = m_parts.composer->fingerprint()](const QStringList &paths) {
                          ServerConnection *server = m_servers.current();
                          if (paths.isEmpty() || !server)
                              return;
-                         m_uploads.upload(paths.first(), *server, [this, at](const QString &name) {
-                             m_parts.composer->applyEdits({{at, json::Value(name)}});
+                         m_uploads.upload(paths.first(), *server, [this, at, workflow](const QString &name) {
+                             if (m_parts.composer->fingerprint() == workflow) // not another one, opened meanwhile
+                                 m_parts.composer->applyEdits({{at, json::Value(name)}});
                          });
                      });
 }
