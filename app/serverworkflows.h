@@ -15,7 +15,8 @@ class ServerChoice;
 class ServerConnection;
 class ServerWorkflowsDialog;
 
-/// Opens workflows from the server at hand and saves them there, through two dialogs of the window.
+/// Opens workflows from the server at hand and saves them there, through two dialogs of the window. They close with the
+/// server: another one has other workflows.
 class ServerWorkflows final : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,8 @@ public:
     ServerWorkflows(ServerChoice &servers, Notices &notices, QWidget &window);
 
     void open();
-    /// Asks for a name, proposes \a name, and saves \a workflow in the API format.
+    /// Asks for a name and saves \a workflow, unless it is empty, in the API format. Proposes \a name, or the place
+    /// where a workflow of this name was opened or saved there last.
     void save(const QString &name, const Workflow &workflow);
 
 Q_SIGNALS:
@@ -35,7 +37,8 @@ private:
     [[nodiscard]] ServerConnection *readyServer() const; ///< null: a notice has said why
     void fillList();
     void wireOpen(ServerWorkflowsDialog &dialog);
-    void take(const Result<QByteArray> &bytes, const QString &name);
+    void take(const Result<QByteArray> &bytes, const QString &name, const QString &path);
+    void write(const QString &path, bool overwrite, const Workflow &workflow);
     void send(const QString &path, bool overwrite, const QByteArray &bytes);
 
     ServerChoice &m_servers;
@@ -43,10 +46,12 @@ private:
     QWidget &m_window;
     QPointer<ServerWorkflowsDialog> m_open;
     QPointer<SaveToServerDialog> m_save;
-    QPointer<ServerConnection> m_server; ///< that the open dialog speaks of
-    Call m_listCall;
-    Call m_templatesCall;
-    Call m_fileCall;
+    QPointer<ServerConnection> m_server; ///< that the dialogs speak of
+    Call m_fetch;
+    Call m_send;
+    int m_writes = 0; ///< tells a cancelled one from the present
+    QString m_name;   ///< of what was opened or saved last
+    QString m_place;  ///< its path on the server
 };
 
 } // namespace hanga
