@@ -45,7 +45,7 @@ void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     verbs.recentFiles = new RecentFilesMenu(MenuText::tr("Open &recent"), menu);
     menu->addMenu(verbs.recentFiles);
     verbs.openFromServer =
-        addVerb(menu, "openFromServer", MenuText::tr("Open from the &server…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+        addVerb(menu, "openFromServer", MenuText::tr("Open &from the server…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     menu->addSeparator();
     verbs.saveWorkflow = addVerb(menu, "saveWorkflow", MenuText::tr("Save &workflow as…"), QKeySequence::SaveAs);
     verbs.saveToServer = addVerb(menu, "saveToServer", MenuText::tr("Save workflow to the ser&ver…"));
