@@ -21,29 +21,6 @@ bool endsLine(QChar c)
     return c == u'\n' || c == u'\r' || c == QChar(0x2028) || c == QChar(0x2029);
 }
 
-QString withoutComments(const QString &text)
-{
-    QString left;
-    left.reserve(text.size());
-    bool mayClose = true; // one look for a missing end is enough
-    for (qsizetype i = 0; i < text.size();) {
-        const QStringView rest = QStringView(text).mid(i);
-        if (mayClose && rest.startsWith(u"/*")) {
-            const qsizetype close = text.indexOf(QLatin1StringView("*/"), i + 2);
-            mayClose = close >= 0;
-            if (mayClose) {
-                i = close + 2;
-                continue;
-            }
-        }
-        if (rest.startsWith(u"//"))
-            i += std::ranges::find_if(rest, endsLine) - rest.begin();
-        else
-            left.append(text.at(i++));
-    }
-    return left;
-}
-
 QString withoutEscapes(const QString &text)
 {
     if (!text.contains(u'\\'))
@@ -176,6 +153,29 @@ QList<Option> Resolver::wildcard(QStringView name)
 }
 
 } // namespace
+
+QString withoutComments(const QString &text)
+{
+    QString left;
+    left.reserve(text.size());
+    bool mayClose = true; // one look for a missing end is enough
+    for (qsizetype i = 0; i < text.size();) {
+        const QStringView rest = QStringView(text).mid(i);
+        if (mayClose && rest.startsWith(u"/*")) {
+            const qsizetype close = text.indexOf(QLatin1StringView("*/"), i + 2);
+            mayClose = close >= 0;
+            if (mayClose) {
+                i = close + 2;
+                continue;
+            }
+        }
+        if (rest.startsWith(u"//"))
+            i += std::ranges::find_if(rest, endsLine) - rest.begin();
+        else
+            left.append(text.at(i++));
+    }
+    return left;
+}
 
 Resolved resolve(const QString &text, Random &random)
 {

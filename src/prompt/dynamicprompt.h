@@ -18,6 +18,9 @@ struct Resolved
 /// Braces may lie this deep in one another. A text that goes deeper is nobody's prompt and stays as it is.
 constexpr int deepestChoice = 64;
 
+/// \a text without its comments, as the first step of \ref resolve.
+[[nodiscard]] QString withoutComments(const QString &text);
+
 /// Makes the choices of \a text, as ComfyUI's web editor does in the moment of sending:
 /// - `{a|b|c}` becomes one of its options, each as likely as the others; options may hold choices and may be empty. A
 ///   brace that is never closed reaches to the end of the text; `}` and `|` outside of braces are text.

@@ -51,11 +51,12 @@ QList<Option> optionsOf(const QString &text)
 QStringList wildcardsIn(QStringView text)
 {
     QStringList names;
-    for (qsizetype at = text.indexOf(u"__"); at >= 0; at = text.indexOf(u"__", at)) {
+    for (qsizetype at = 0; at < text.size();) {
         const QStringView name = wildcardAt(text, at);
         if (!name.isEmpty())
             names.append(name.toString());
-        at += name.isEmpty() ? 1 : name.size() + 4;
+        // What follows a backslash begins nothing.
+        at += !name.isEmpty() ? name.size() + 4 : text.at(at) == u'\\' ? 2 : 1;
     }
     return names;
 }

@@ -28,8 +28,9 @@ public:
     /// FileTooLarge.
     [[nodiscard]] Result<QList<Option>> options(const QString &name) const;
 
-    /// What would go wrong with some choice in \a text or in any file that it leads to, whatever the seed: a wildcard
-    /// that is missing, or one that holds itself (VariationsInvalid). Nothing if every choice can be made.
+    /// What would go wrong with some choice in \a text, its comments taken out (\ref withoutComments), or in any file
+    /// that it leads to, whatever the seed: a wildcard that is missing, or one that holds itself (VariationsInvalid).
+    /// Nothing if every choice can be made.
     [[nodiscard]] std::optional<Error> defect(const QString &text) const;
 
     static constexpr qsizetype mostFiles = 20'000;
