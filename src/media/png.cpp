@@ -17,6 +17,9 @@ namespace {
 
 constexpr QByteArrayView signature = "\x89PNG\r\n\x1a\n";
 constexpr qsizetype longestKeyword = 79;
+/// To this many bytes all packed texts of one file may unpack, those that are of no use too: unpacking takes longer
+/// than reading what a file says in the open, and the largest workflows have a few.
+constexpr qint64 mostUnpacked = largestText;
 
 struct ChunkHeader
 {
@@ -36,9 +39,11 @@ std::optional<ChunkHeader> readHeader(QIODevice &file)
     return ChunkHeader{length, head.mid(4)};
 }
 
-/// Everything that \a packed inflates to; nothing if it is damaged or gives more than \a limit bytes.
-std::optional<QByteArray> inflated(QByteArrayView packed, qint64 limit)
+/// Everything that \a packed inflates to; nothing if it is damaged or gives more than \a room bytes. What came out of
+/// it is taken from \a room in any case.
+std::optional<QByteArray> inflated(QByteArrayView packed, qint64 &room)
 {
+    const qint64 limit = room;
     z_stream stream = {};
     if (inflateInit(&stream) != Z_OK)
         return std::nullopt;
@@ -54,6 +59,7 @@ std::optional<QByteArray> inflated(QByteArrayView packed, qint64 limit)
         text.append(piece.constData(), piece.size() - qsizetype(stream.avail_out));
     }
     inflateEnd(&stream);
+    room = std::max<qint64>(limit - text.size(), 0);
     if (state != Z_STREAM_END || text.size() > limit)
         return std::nullopt;
     return text;
@@ -79,7 +85,8 @@ QByteArray forPng(const QByteArray &utf8)
     return fits && asUtf8(latin1) == utf8 ? latin1 : utf8;
 }
 
-void collectText(const QByteArray &type, QByteArrayView data, TextCollector &texts)
+/// \a room: how far packed texts may still unpack.
+void collectText(const QByteArray &type, QByteArrayView data, TextCollector &texts, qint64 &room)
 {
     QByteArrayView rest = data;
     const auto keyword = takeField(rest);
@@ -100,7 +107,7 @@ void collectText(const QByteArray &type, QByteArrayView data, TextCollector &tex
     }
     if (!isPacked)
         texts.add(*keyword, rest);
-    else if (const auto text = inflated(rest, texts.room()))
+    else if (const auto text = inflated(rest, room))
         texts.add(*keyword, *text);
 }
 
@@ -133,11 +140,12 @@ Result<QList<TextChunk>> readPngTexts(QIODevice &file, const QString &name)
     if (!isPng(file.read(signature.size())))
         return failure(Error::Kind::FileDamaged, {name, QCoreApplication::translate("Png", "it is no PNG image")});
     TextCollector texts;
+    qint64 room = mostUnpacked;
     // Check sums are not compared: a text that suffered is found out by whoever reads it, and most are whole.
     for (auto header = readHeader(file); header && header->type != "IEND"; header = readHeader(file)) {
         const qint64 next = file.pos() + header->length + 4;
         if (holdsText(header->type) && header->length <= largestText)
-            collectText(header->type, file.read(header->length), texts);
+            collectText(header->type, file.read(header->length), texts, room);
         if (!file.seek(next))
             break;
     }
