@@ -2,9 +2,13 @@
 
 #include "workflow/bypass.h"
 
+#include <algorithm>
+
 namespace hanga {
 
 namespace {
+
+constexpr qsizetype mostSockets = 100; // of one node; what a file links beyond them passes nothing on
 
 /// A template of newer nodes stands for whatever is connected.
 QString plainType(const QString &type)
@@ -28,6 +32,7 @@ NodeRemover::NodeRemover(const Workflow &workflow, const NodeCatalog &catalog)
     m_readers.resize(nodes.size());
     for (int i = 0; i < nodes.size(); ++i) {
         m_indexes.insert(nodes.at(i).id, i);
+        m_sockets.append(socketsOf(nodes.at(i)));
         for (int j = 0; j < nodes.at(i).inputs.size(); ++j) {
             if (const int source = nodes.at(i).inputs.at(j).source; source >= 0)
                 m_readers[source].append({i, j});
@@ -37,9 +42,11 @@ NodeRemover::NodeRemover(const Workflow &workflow, const NodeCatalog &catalog)
 
 /// The node's sockets in the order of their declaration, then what is linked beyond it. One without a link fits
 /// nothing.
-QList<NodeRemover::Socket> NodeRemover::sockets(const GraphView::Node &node) const
+QList<NodeRemover::Socket> NodeRemover::socketsOf(const GraphView::Node &node)
 {
     QList<Socket> sockets;
+    if (!node.known)
+        return sockets;
     QSet<QString> declared;
     for (const InputSpec &spec : node.known->inputs) {
         const GraphView::Input *input = node.input(spec.name);
@@ -50,6 +57,8 @@ QList<NodeRemover::Socket> NodeRemover::sockets(const GraphView::Node &node) con
         sockets.append(isLinked ? Socket{wantedType(*input), input} : Socket{QStringLiteral("-"), nullptr});
     }
     for (const GraphView::Input &input : node.inputs) {
+        if (sockets.size() >= mostSockets)
+            break;
         if (input.isLink && !declared.contains(input.name))
             sockets.append({wantedType(input), &input});
     }
@@ -67,8 +76,8 @@ const GraphView::Input *NodeRemover::sourceOf(const GraphView::Input &input, con
         const GraphView::Node &node = m_view.node(at->source);
         if (!node.known)
             return nullptr;
-        const QList<Socket> through = sockets(node);
-        const Socket *socket = bypassInput(through, plainType(node.known->outputs.value(at->slot)), at->slot, type);
+        const Socket *socket =
+            bypassInput(m_sockets.at(at->source), plainType(node.known->outputs.value(at->slot)), at->slot, type);
         if (!socket || !socket->input)
             return nullptr;
         at = socket->input;
@@ -136,7 +145,7 @@ bool NodeRemover::canTakeOut(const NodeId &node) const
         return false;
     // An unknown class may be an output; a known one that nobody reads and that is none never runs.
     if (isEnd)
-        return !m_view.node(index).known || m_view.outputs().contains(index);
+        return !m_view.node(index).known || std::ranges::binary_search(m_view.outputs(), index);
     return std::ranges::all_of(m_readers.at(index), [&](const Reader &reader) {
         const GraphView::Input &input = m_view.node(reader.node).inputs.at(reader.input);
         return sourceOf(input, {index}) || (input.spec && !input.spec->required);

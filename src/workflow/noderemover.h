@@ -26,7 +26,7 @@ private:
         QString type;
         const GraphView::Input *input = nullptr;
     };
-    [[nodiscard]] QList<Socket> sockets(const GraphView::Node &node) const;
+    [[nodiscard]] static QList<Socket> socketsOf(const GraphView::Node &node);
     [[nodiscard]] const GraphView::Input *sourceOf(const GraphView::Input &input, const QSet<int> &off) const;
     void rewire(json::Value &node, const GraphView::Node &view, const QSet<int> &off,
                 QList<ConversionNote> &notes) const;
@@ -34,6 +34,7 @@ private:
     Workflow m_workflow;
     GraphView m_view;
     QHash<NodeId, int> m_indexes;
+    QList<QList<Socket>> m_sockets; ///< of each node; of one whose class is unknown none
     struct Reader
     {
         int node = 0;

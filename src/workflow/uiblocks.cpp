@@ -20,6 +20,7 @@ struct BlockText
 };
 
 constexpr qsizetype mostConverted = 20000; // nodes, in all trials of one file: a second at most
+constexpr qsizetype mostGrouped = 200'000; // nodes, each as often as a group of the file holds it
 
 NodeSwitches onlyOn(NodeSwitches switches)
 {
@@ -134,8 +135,10 @@ private:
         if (scope.isGroup)
             return;
         const json::Value level = scope.instance ? m_tree.definition(scope.instance->type) : m_turned.ui;
-        for (const UiGroup &group : uiGroups(level))
+        for (const UiGroup &group : uiGroups(level, mostGrouped - m_grouped)) {
+            m_grouped += group.nodes.size();
             addGroup(scope, group);
+        }
     }
 
     void addGroup(const UiScope &scope, const UiGroup &group)
@@ -147,12 +150,13 @@ private:
         block.inFile = false;
         bool anySwitched = false;
         bool isEmpty = true;
-        for (const UiNode &node : scope.graph->nodes) {
-            if (!group.nodes.contains(node.id))
+        for (const QString &member : group.nodes) {
+            const UiNode *node = scope.graph->node(member);
+            if (!node)
                 continue;
-            const NodeId id = scope.idOf(node);
-            const bool inFile = isInFile(node, id);
-            const bool isOwn = isEditorsOwn(node);
+            const NodeId id = scope.idOf(*node);
+            const bool inFile = isInFile(*node, id);
+            const bool isOwn = isEditorsOwn(*node);
             if (isOwn && inFile) // off, it would only stop what goes through it
                 continue;
             block.nodes.append(id);
@@ -182,6 +186,7 @@ private:
     QList<Block> m_groups;
     QList<Block> m_nodes;
     qsizetype m_converted = 0;
+    qsizetype m_grouped = 0;
 };
 
 } // namespace

@@ -42,7 +42,7 @@ std::optional<QPointF> centreOf(const json::Value &node)
 
 } // namespace
 
-QList<UiGroup> uiGroups(const json::Value &graph)
+QList<UiGroup> uiGroups(const json::Value &graph, qsizetype mostNodes)
 {
     QList<UiGroup> groups;
     if (graph["groups"].size() == 0)
@@ -61,8 +61,11 @@ QList<UiGroup> uiGroups(const json::Value &graph)
             continue;
         const QRectF frame(*corner, QSizeF(size->x(), size->y()));
         for (const auto &[id, centre] : std::as_const(centres)) {
-            if (frame.contains(centre))
-                group.nodes.insert(id);
+            if (!frame.contains(centre))
+                continue;
+            if (--mostNodes < 0)
+                return groups;
+            group.nodes.append(id);
         }
         groups.append(group);
     }

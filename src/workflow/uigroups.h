@@ -2,8 +2,7 @@
 
 #include "json/value.h"
 
-#include <QSet>
-#include <QString>
+#include <QStringList>
 
 namespace hanga {
 
@@ -11,11 +10,12 @@ namespace hanga {
 struct UiGroup
 {
     QString title;
-    QSet<QString> nodes; ///< ids within its level
+    QStringList nodes; ///< ids within its level, in file order
 };
 
 /// The groups of one level: of a file's root or a subgraph's definition. A node lies in a group if its centre does, its
-/// title bar counted; so the editor sees it.
-[[nodiscard]] QList<UiGroup> uiGroups(const json::Value &graph);
+/// title bar counted; so the editor sees it. Ends before the group with which they would have more than \a mostNodes,
+/// each node as often as a group holds it.
+[[nodiscard]] QList<UiGroup> uiGroups(const json::Value &graph, qsizetype mostNodes);
 
 } // namespace hanga
