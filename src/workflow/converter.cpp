@@ -1,6 +1,5 @@
 #include "workflow/converter.h"
 
-#include "workflow/widgetguess.h"
 #include "json/document.h"
 
 #include <QRegularExpression>
@@ -132,15 +131,24 @@ void Converter::addGuesses(const UiNode &node)
 {
     note(Kind::MissingClass, {node.type});
     QStringList guessed;
-    const json::Value &component = m_components[node.type.toStdString()];
-    for (const GuessedValue &value :
-         component.isNull() ? guessedValues(node, m_catalog) : componentValues(node, component)) {
+    for (const GuessedValue &value : guesses(node)) {
         set(value.name, value.value);
         if (!value.isCertain)
             guessed.append(value.name);
     }
     if (!guessed.isEmpty())
         note(Kind::Guessed, {node.type, guessed.join(QStringLiteral(", "))});
+}
+
+QList<GuessedValue> Converter::guesses(const UiNode &node)
+{
+    const json::Value &component = m_components[node.type.toStdString()];
+    if (component.isNull())
+        return guessedValues(node, m_catalog);
+    auto inputs = m_componentInputs.constFind(node.type);
+    if (inputs == m_componentInputs.constEnd())
+        inputs = m_componentInputs.insert(node.type, componentInputs(component));
+    return componentValues(node, *inputs);
 }
 
 void Converter::reviewValue(const NodeClass &nodeClass, const WidgetValue &value)

@@ -3,6 +3,7 @@
 #include "workflow/conversion.h"
 #include "workflow/hostvalues.h"
 #include "workflow/linkresolver.h"
+#include "workflow/widgetguess.h"
 #include "workflow/widgetreader.h"
 
 #include <map>
@@ -23,6 +24,7 @@ private:
     void addNode(const UiScope &scope, const UiNode &node);
     void addValues(const UiNode &node, const NodeClass &nodeClass);
     void addGuesses(const UiNode &node);
+    [[nodiscard]] QList<GuessedValue> guesses(const UiNode &node);
     void addNamedValues(const UiNode &node, const NodeClass *nodeClass);
     void addRows(const UiNode &node);
     void addLinks(const UiScope &scope, const UiNode &node);
@@ -35,7 +37,8 @@ private:
     [[nodiscard]] const HostValues &hostValues(const UiScope &scope);
 
     const NodeCatalog &m_catalog;
-    json::Value m_components; ///< classes that the file itself defines
+    json::Value m_components;                      ///< classes that the file itself defines
+    QHash<QString, QStringList> m_componentInputs; ///< of those that occurred
     UiTree m_tree;
     LinkResolver m_links;
     std::map<const UiScope *, HostValues> m_hosts;

@@ -3,13 +3,13 @@
 #include "workflow/inputnames.h"
 #include "workflow/widgetreader.h"
 
-#include <QMap>
-
 #include <algorithm>
 
 namespace hanga {
 
 namespace {
+
+constexpr qsizetype mostValues = 1000; // no class has so many: tables of other programs
 
 bool isInteger(const json::Value &value)
 {
@@ -229,30 +229,41 @@ private:
 
 } // namespace
 
-QList<GuessedValue> componentValues(const UiNode &node, const json::Value &component)
+QStringList componentInputs(const json::Value &component)
 {
-    QMap<QString, QString> byTitle; // "01.Component Input": the titles keep the order
+    QList<std::pair<QString, QString>> byTitle; // "01.Component Input": the titles keep the order
     for (const json::Value &inner : component["nodes"].items()) {
         if (!inner["type"].toString().startsWith(u"ComponentInput"))
             continue;
         const json::Value &output = inner["outputs"].items().empty() ? inner : inner["outputs"].items().front();
         const QString label = output["label"].toString();
-        const QString name = label.isEmpty() ? output["name"].toString() : label;
-        if (!node.input(name))
-            byTitle.insert(inner["title"].toString(), name);
+        byTitle.append({inner["title"].toString(), label.isEmpty() ? output["name"].toString() : label});
     }
+    std::ranges::stable_sort(byTitle, {}, &std::pair<QString, QString>::first);
+    QStringList names;
+    for (const auto &[title, name] : byTitle.first(std::min(byTitle.size(), mostValues)))
+        names.append(name);
+    return names;
+}
+
+QList<GuessedValue> componentValues(const UiNode &node, const QStringList &inputs)
+{
     QList<GuessedValue> values;
+    auto input = inputs.cbegin();
     for (const json::Value &value : node.values.items()) {
-        if (!isControlWord(value) && values.size() < byTitle.size())
-            values.append({std::next(byTitle.cbegin(), values.size()).value(), value, true});
+        if (isControlWord(value))
+            continue;
+        input = std::find_if(input, inputs.cend(), [&node](const QString &name) { return !node.input(name); });
+        if (input == inputs.cend())
+            break;
+        values.append({*input++, value, true});
     }
     return values;
 }
 
 QList<GuessedValue> guessedValues(const UiNode &node, const NodeCatalog &catalog)
 {
-    constexpr qsizetype most = 1000; // no class has so many: tables of other programs
-    if (!node.values.isArray() || node.values.size() == 0 || qsizetype(node.values.size()) > most)
+    if (!node.values.isArray() || node.values.size() == 0 || qsizetype(node.values.size()) > mostValues)
         return {};
     return Guesser(node, catalog).guess();
 }

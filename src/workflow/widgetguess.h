@@ -18,7 +18,10 @@ struct GuessedValue
 /// left out.
 [[nodiscard]] QList<GuessedValue> guessedValues(const UiNode &node, const NodeCatalog &catalog);
 
-/// The same for a \a component of the pack of that name, which the file itself defines: its names are certain.
-[[nodiscard]] QList<GuessedValue> componentValues(const UiNode &node, const json::Value &component);
+/// What a \a component of the pack of that name, which the file itself defines, takes in, in the order of the values.
+[[nodiscard]] QStringList componentInputs(const json::Value &component);
+
+/// As \ref guessedValues for a node of a component with \a inputs: its names are certain.
+[[nodiscard]] QList<GuessedValue> componentValues(const UiNode &node, const QStringList &inputs);
 
 } // namespace hanga

@@ -2,11 +2,11 @@
 #include "json/document.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
 #include <array>
+#include <ctime>
 
 using namespace hanga;
 
@@ -235,20 +235,30 @@ void TestConversion::hostileFilesEndInTime_data()
     }
     QTest::newRow("a ring of reroutes")
         << QStringLiteral(R"({"nodes":[%1],"links":[%2]})").arg(nodes.join(u','), links.join(u','));
+    QStringList inputs;
+    QStringList users; // each of which takes in all of it
+    for (int i = 0; i < 3000; ++i) {
+        inputs.append(QStringLiteral(R"({"type":"ComponentInput","title":"%1","outputs":[{"name":"in%1"}]})")
+                          .arg(i, 4, 10, u'0'));
+        users.append(QStringLiteral(R"({"id":%1,"type":"C","inputs":[{"name":"in"}],"widgets_values":[1,2]})").arg(i));
+    }
+    QTest::newRow("much used components")
+        << QStringLiteral(R"({"nodes":[%1],"links":[],"components":{"C":{"nodes":[%2]}}})")
+               .arg(users.join(u','), inputs.join(u','));
 }
 
 void TestConversion::hostileFilesEndInTime()
 {
     QFETCH(QString, text);
     const json::Value ui = parsed(text);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // of the processor: others may keep the machine busy
 
     const auto conversion = convertToApi(ui, m_catalog, QStringLiteral("test"));
 
+    const qint64 elapsed = qint64(std::clock() - start) * 1000 / CLOCKS_PER_SEC;
     QVERIFY(conversion);
     QVERIFY(!conversion->notes.isEmpty());
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(elapsed < 5000, qPrintable(QString::number(elapsed)));
 }
 
 QTEST_GUILESS_MAIN(TestConversion)
