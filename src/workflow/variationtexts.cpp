@@ -59,7 +59,7 @@ std::optional<Error> VariationTexts::resolve(Variation &variation, const QDateTi
 std::optional<Error> VariationTexts::defect(const Workflow &workflow, const prompt::WildcardFolder &wildcards) const
 {
     for (const InputRef &at : m_prompts) {
-        if (auto error = wildcards.defect(workflow.input(at).toString()))
+        if (auto error = wildcards.defect(prompt::withoutComments(workflow.input(at).toString())))
             return error;
     }
     return std::nullopt;

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void aHugePlanTakesNoTime();
     void tooMuchIsRefused();
     void aMissingWildcardStopsThePlan();
+    void aWildcardThatIsNotDrawnFromNeedsNoFile_data();
+    void aWildcardThatIsNotDrawnFromNeedsNoFile();
     void wildcardsAreResolvedAndKeptAsTemplates();
 };
 
@@ -223,6 +225,29 @@ void TestVariationPlan::aMissingWildcardStopsThePlan()
 
     wild.rows->steps.last().values.first().second = json::Value("{a|__nothing__}");
     QCOMPARE(VariationPlan::make(wild, catalog()).error().kind, Error::Kind::WildcardMissing);
+}
+
+void TestVariationPlan::aWildcardThatIsNotDrawnFromNeedsNoFile_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("to the end of a line") << "a cat // or __nothing__";
+    QTest::newRow("between the marks") << "a /* __nothing__ */ cat";
+    QTest::newRow("behind a backslash") << "a \\__nothing__";
+}
+
+void TestVariationPlan::aWildcardThatIsNotDrawnFromNeedsNoFile()
+{
+    QFETCH(QString, text);
+    const QTemporaryDir folder;
+    auto wild = parts();
+    wild.rows.reset();
+    wild.workflow.setInput(textInput, json::Value(text));
+    wild.wildcards = std::make_shared<prompt::WildcardFolder>(folder.path());
+
+    const auto plan = VariationPlan::make(wild, catalog());
+
+    QVERIFY2(plan, qPrintable(plan ? QString() : whatHappened(plan.error())));
+    QVERIFY(plan->at(0));
 }
 
 void TestVariationPlan::wildcardsAreResolvedAndKeptAsTemplates()
