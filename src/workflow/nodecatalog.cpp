@@ -26,15 +26,17 @@ QString textOf(const json::Value &value)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-QStringList choicesOf(const json::Value &list)
+void readChoices(const json::Value &list, InputSpec &spec)
 {
-    QStringList choices;
-    choices.reserve(list.size());
+    spec.choices.reserve(list.size());
     for (const json::Value &item : list.items()) {
-        if (item.isString() || item.isNumber() || item.isBool())
-            choices.append(textOf(item));
+        const bool isOther = item.isNumber() || item.isBool();
+        if (!item.isString() && !isOther)
+            continue;
+        spec.choices.append(textOf(item));
+        if (isOther)
+            spec.otherChoices.insert(spec.choices.last(), item);
     }
-    return choices;
 }
 
 InputSpec::Kind kindOf(const QString &type, const json::Value &options)
@@ -124,7 +126,7 @@ std::optional<InputSpec> specOf(const json::Member &member, bool required)
     spec.controlAfterGenerate =
         options["control_after_generate"].toBool() || options["control_after_generate"].isString();
     spec.imageUpload = options["image_upload"].toBool();
-    spec.choices = choicesOf(type.isArray() ? type : options["options"]);
+    readChoices(type.isArray() ? type : options["options"], spec);
     spec.defaultValue = options["default"];
     spec.minimum = options["min"];
     spec.maximum = options["max"];

@@ -27,13 +27,19 @@ struct InputSpec
     bool multiselect = false;    ///< its value is a list
     bool refreshButton = false;  ///< choices that the web editor fetches, with controls of their own beside them
     bool hasUpload = false;      ///< the web editor stores one more value for the upload button
-    QStringList choices;
-    json::Value defaultValue; ///< null if none is declared
-    json::Value minimum;      ///< numbers keep their text, seeds reach 18446744073709551615
+    QStringList choices;         ///< as people read them
+    QHash<QString, json::Value> otherChoices; ///< those of \ref choices that are numbers or truth values
+    json::Value defaultValue;                 ///< null if none is declared
+    json::Value minimum;                      ///< numbers keep their text, seeds reach 18446744073709551615
     json::Value maximum;
     json::Value step;
     json::Value variants; ///< of a COMFY_DYNAMICCOMBO_V3: per choice `{key, inputs}`
 
+    /// What the server calls the choice that people read as \a shown: it takes 2 for 2, and refuses "2".
+    [[nodiscard]] json::Value choice(const QString &shown) const
+    {
+        return otherChoices.value(shown, json::Value(shown));
+    }
     /// The inputs that a dynamic choice adds while it has the value \a key, named "parent.child".
     [[nodiscard]] QList<InputSpec> variantInputs(const QString &key) const;
 };

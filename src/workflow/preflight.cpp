@@ -191,7 +191,7 @@ private:
     {
         const bool hasFirst = spec.kind == InputSpec::Kind::Choice && !spec.choices.isEmpty();
         const json::Value value =
-            spec.defaultValue.isNull() && hasFirst ? json::Value(spec.choices.first()) : spec.defaultValue;
+            spec.defaultValue.isNull() && hasFirst ? spec.choice(spec.choices.first()) : spec.defaultValue;
         if (!value.isNull())
             problem.fixes.append(
                 {PreflightFixText::tr("Use the default, %1").arg(shown(value)), {{problem.at, value}}, false});
@@ -267,7 +267,7 @@ private:
         const bool isSame = !spec.hasUpload && !spec.imageUpload;
         const auto offer = [&](const QStringList &names, bool certain) {
             for (const QString &name : names)
-                problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, json::Value(name)}}, certain});
+                problem.fixes.append({PreflightFixText::tr("Use “%1”").arg(name), {{at, spec.choice(name)}}, certain});
         };
         offer(matches.certain, isSame);
         offer(matches.likely, false);

@@ -123,7 +123,7 @@ Result<json::Value> typedValue(const QString &text, const InputRef &at, const Wo
     case InputSpec::Kind::Choice:
         if (!spec->choices.isEmpty() && !spec->choices.contains(text))
             return invalid(VariationText::tr("“%1” is no choice of %2").arg(text, nameOf(at)));
-        break;
+        return spec->choice(text);
     case InputSpec::Kind::Text:
     case InputSpec::Kind::Socket:
         break;

@@ -48,7 +48,8 @@ struct Decimal
         Decimal number{dot < 0 ? 0 : int(text.size() - dot - 1), 0};
         bool ok = false;
         number.value = QString(text).remove(u'.').toLongLong(&ok);
-        const bool fits = std::abs(number.value) <= 1'000'000'000 && number.digits <= mostDigits;
+        const bool fits =
+            std::abs(number.value) <= 1'000'000'000 && number.digits <= mostDigits && text.count(u'.') <= 1;
         return ok && fits ? std::optional(number) : std::nullopt;
     }
     [[nodiscard]] qint64 scaled(int toDigits) const

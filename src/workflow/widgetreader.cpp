@@ -129,7 +129,7 @@ json::Value initialValue(const InputSpec &spec)
     if (!spec.defaultValue.isNull())
         return spec.defaultValue;
     if (!spec.choices.isEmpty())
-        return json::Value(spec.choices.first());
+        return spec.choice(spec.choices.first());
     switch (spec.kind) {
     case InputSpec::Kind::Int:
         return json::Value::number("0");

@@ -14,7 +14,7 @@ NodeCatalog catalog()
                    "output": ["CONDITIONING"]},
         "KSampler": {"input": {"required": {"seed": ["INT", {"min": 0, "max": 18446744073709551615}],
             "steps": ["INT"], "cfg": ["FLOAT"], "sampler_name": [["euler", "dpmpp_2m", "a, b"]],
-            "tiled": ["BOOLEAN"], "positive": ["CONDITIONING"], "negative": ["CONDITIONING"]}}, "output": ["LATENT"]},
+            "tiled": ["BOOLEAN"], "factor": [["auto", 2, 4.0, true]], "positive": ["CONDITIONING"], "negative": ["CONDITIONING"]}}, "output": ["LATENT"]},
         "Save": {"input": {"required": {"samples": ["LATENT"]}}, "output": [], "output_node": true}})",
                                        QStringLiteral("http://localhost"))
         .value();
@@ -85,6 +85,8 @@ void TestVariationAxis::sweepsTakeTheValuesOfTheirInput_data()
                                  << "18446744073709551615|0";
     QTest::newRow("all choices") << "3.sampler_name=*"
                                  << "\"euler\"|\"dpmpp_2m\"|\"a, b\"";
+    QTest::newRow("choices that are numbers") << "3.factor=*"
+                                              << "\"auto\"|2|4.0|true";
     QTest::newRow("a value with a comma") << "3.sampler_name=\"a, b\",euler"
                                           << "\"a, b\"|\"euler\"";
     QTest::newRow("on and off") << "3.tiled=*"
@@ -134,6 +136,8 @@ void TestVariationAxis::whatIsNoSweepIsSaid_data()
                                << "“1”";
     QTest::newRow("a step of nothing") << "3.cfg=1..2/0"
                                        << "1..2/0";
+    QTest::newRow("two points in a number") << "3.cfg=0.1.2..5"
+                                            << "0.1.2..5";
     QTest::newRow("too many") << "3.steps=0..1000000"
                               << "100000";
     QTest::newRow("word not there") << "prompt:horse=>dog"
