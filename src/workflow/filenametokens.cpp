@@ -1,5 +1,7 @@
 #include "workflow/filenametokens.h"
 
+#include "workflow/uigraph.h"
+
 #include <QRegularExpression>
 
 namespace hanga {
@@ -11,10 +13,9 @@ QHash<QString, QString> givenNames(const json::Value &ui)
 {
     QHash<QString, QString> names;
     for (const json::Value &node : ui["nodes"].items()) {
-        const json::Value &id = node["id"];
         const json::Value &name = node["properties"]["Node name for S&R"];
         if (name.isString())
-            names.insert(id.isString() ? id.toString() : QString::fromUtf8(id.text()), name.toString());
+            names.insert(uiId(node["id"]), name.toString());
     }
     return names;
 }
