@@ -4,8 +4,11 @@
 
 namespace hanga {
 
+class PromptHighlighter;
+
 /// A text field for prompts: grows with its text up to a limit, Tab leaves it (Ctrl+Tab types one). While an input
-/// method composes, every key belongs to that. Files dropped on it are left to the window, which opens them.
+/// method composes, every key belongs to that. Files dropped on it are left to the window, which opens them. Ctrl+Up
+/// and Ctrl+Down change the weight of the selection or the word, with Shift in larger steps.
 class PromptEdit final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -31,12 +34,17 @@ protected:
     void inputMethodEvent(QInputMethodEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitHeight();
     void reportEdit();
+    void markUnbalanced();
+    void changeWeight(double by);
+    [[nodiscard]] bool isUnbalancedAt(QPoint position) const;
 
+    PromptHighlighter *m_highlighter;
     int m_leastLines = 4;
     int m_mostLines = 12;
     bool m_isComposing = false;

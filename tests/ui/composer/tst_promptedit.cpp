@@ -21,6 +21,10 @@ private Q_SLOTS:
     void itGrowsWithItsTextUpToALimit();
     void undoIsReported();
     void filesAreLeftToTheWindow();
+    void controlArrowsChangeTheWeightOfTheWord();
+    void theChangedWeightStaysSelectedAndIsOneStepOfUndo();
+    void whileComposingWeightsStay();
+    void theKeysOfWeightsAreNoShortcuts();
 };
 
 void TestPromptEdit::typingIsReportedAndShowingIsNot()
@@ -129,6 +133,71 @@ void TestPromptEdit::filesAreLeftToTheWindow()
     };
     QVERIFY(!takes(file));
     QVERIFY(takes(text));
+}
+
+void TestPromptEdit::controlArrowsChangeTheWeightOfTheWord()
+{
+    PromptEdit edit;
+    edit.showText(QStringLiteral("a boat"));
+    edit.moveCursor(QTextCursor::End);
+    QSignalSpy edited(&edit, &PromptEdit::edited);
+
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a (boat:1.05)"));
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a (boat:1.15)"));
+    QTest::keyClick(&edit, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&edit, Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a boat"));
+    QCOMPARE(edited.size(), 4);
+}
+
+void TestPromptEdit::theChangedWeightStaysSelectedAndIsOneStepOfUndo()
+{
+    PromptEdit edit;
+    edit.showText(QStringLiteral("a big boat"));
+    QTextCursor cursor = edit.textCursor();
+    cursor.setPosition(2);
+    cursor.setPosition(10, QTextCursor::KeepAnchor);
+    edit.setTextCursor(cursor);
+
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(edit.textCursor().selectedText(), QStringLiteral("(big boat:1.05)"));
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(edit.textCursor().selectedText(), QStringLiteral("(big boat:1.1)"));
+
+    edit.undo();
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a (big boat:1.05)"));
+    edit.undo();
+    QCOMPARE(edit.toPlainText(), QStringLiteral("a big boat"));
+    QVERIFY(!edit.document()->isUndoAvailable());
+}
+
+void TestPromptEdit::whileComposingWeightsStay()
+{
+    PromptEdit edit;
+    edit.show();
+    edit.showText(QStringLiteral("boat"));
+    QInputMethodEvent composing(QStringLiteral("うみ"), {});
+    QCoreApplication::sendEvent(&edit, &composing);
+
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::ControlModifier);
+
+    QCOMPARE(edit.toPlainText(), QStringLiteral("boat"));
+}
+
+void TestPromptEdit::theKeysOfWeightsAreNoShortcuts()
+{
+    PromptEdit edit;
+    const auto takes = [&edit](Qt::KeyboardModifiers modifiers) {
+        QKeyEvent asked(QEvent::ShortcutOverride, Qt::Key_Up, modifiers);
+        asked.ignore();
+        QCoreApplication::sendEvent(&edit, &asked);
+        return asked.isAccepted();
+    };
+    QVERIFY(takes(Qt::ControlModifier));
+    QVERIFY(takes(Qt::ControlModifier | Qt::ShiftModifier));
+    QVERIFY(!takes(Qt::AltModifier));
 }
 
 QTEST_MAIN(TestPromptEdit)
