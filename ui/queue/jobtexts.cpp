@@ -1,5 +1,6 @@
 #include "ui/queue/jobtexts.h"
 
+#include "queue/jobdifference.h"
 #include "ui/shared/formatting.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr int mostChanges = 3;
 constexpr qsizetype longestWords = 24;
+constexpr qsizetype longestSeed = 8; // of which two fit into a row
 
 struct JobTexts
 {
@@ -20,9 +22,20 @@ struct JobTexts
 
 QString valueText(const json::Value &value)
 {
+    if (value.isNull())
+        return QStringLiteral("—");
     if (value.isBool())
         return value.toBool() ? JobTexts::tr("on") : JobTexts::tr("off");
-    return value.isString() ? value.toString() : QString::fromUtf8(value.text().data(), qsizetype(value.text().size()));
+    if (value.isString())
+        return value.toString();
+    QString number = QString::fromUtf8(value.text().data(), qsizetype(value.text().size()));
+    if (number.contains(u'.') && !number.contains(u'e', Qt::CaseInsensitive)) {
+        while (number.endsWith(u'0'))
+            number.chop(1);
+        if (number.endsWith(u'.'))
+            number.chop(1);
+    }
+    return number;
 }
 
 QString shortened(const QString &text)
@@ -31,78 +44,135 @@ QString shortened(const QString &text)
     return line.size() <= longestWords ? line : line.left(longestWords - 1).trimmed() + u'…';
 }
 
-/// The words of \a a and \a b that differ, without what both begin and end with.
-std::pair<QString, QString> differingWords(const QString &a, const QString &b)
+QString arrow(const QString &name, const QString &before, const QString &after)
 {
-    const QStringList left = a.simplified().split(u' ', Qt::SkipEmptyParts);
-    const QStringList right = b.simplified().split(u' ', Qt::SkipEmptyParts);
-    const qsizetype shorter = qMin(left.size(), right.size());
-    qsizetype head = 0;
-    while (head < shorter && left[head] == right[head])
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail])
-        ++tail;
-    return {left.mid(head, left.size() - head - tail).join(u' '),
-            right.mid(head, right.size() - head - tail).join(u' ')};
+    return JobTexts::tr("%1 %2 → %3").arg(name, before, after);
 }
 
-QString seedChange(const std::optional<Seed> &before, Seed now)
+bool isStep(const InputChange &change, quint64 &from, quint64 &to)
 {
-    if (before && now.value() - before->value() == 1)
-        return JobTexts::tr("Seed +1");
-    if (before && before->value() - now.value() == 1)
-        return JobTexts::tr("Seed −1");
-    return JobTexts::tr("Seed %1").arg(now.text());
+    from = change.before.toUInt64().value_or(0);
+    to = change.after.toUInt64().value_or(0);
+    return change.before.toUInt64() && change.after.toUInt64() && (to - from == 1 || from - to == 1);
 }
 
-QString textChange(const QString &before, const QString &now)
+/// A long seed that is not the next one: what it is tells nobody anything, so it is said last.
+bool isDullSeed(const InputChange &change)
 {
-    const auto [left, right] = differingWords(before, now);
+    quint64 from = 0;
+    quint64 to = 0;
+    return change.kind == InputChange::Kind::Seed && !isStep(change, from, to) &&
+           qMax(valueText(change.before).size(), valueText(change.after).size()) > longestSeed;
+}
+
+QString seedChange(const InputChange &change)
+{
+    const QString before = valueText(change.before);
+    const QString after = valueText(change.after);
+    if (qMax(before.size(), after.size()) <= longestSeed)
+        return JobTexts::tr("Seed %1 → %2").arg(before, after);
+    quint64 from = 0;
+    quint64 to = 0;
+    if (!isStep(change, from, to))
+        return JobTexts::tr("Seed %1").arg(after);
+    return to > from ? JobTexts::tr("Seed +1") : JobTexts::tr("Seed −1");
+}
+
+QString textChange(const QString &name, const QString &before, const QString &now)
+{
+    const auto [left, right] = changedWords(before, now);
     if (left.isEmpty())
-        return JobTexts::tr("Text: added “%1”").arg(shortened(right));
+        return JobTexts::tr("%1: added “%2”").arg(name, shortened(right));
     if (right.isEmpty())
-        return JobTexts::tr("Text: without “%1”").arg(shortened(left));
-    return JobTexts::tr("Text: “%1” → “%2”").arg(shortened(left), shortened(right));
+        return JobTexts::tr("%1: without “%2”").arg(name, shortened(left));
+    return JobTexts::tr("%1: “%2” → “%3”").arg(name, shortened(left), shortened(right));
 }
 
-bool isSeed(const json::Value &value, const std::optional<Seed> &seed)
+/// What tells two files apart: without the folder, and without the ending that both have.
+std::pair<QString, QString> fileNames(QString before, QString after)
 {
-    return seed && value.toUInt64() == seed->value();
-}
-
-/// One sentence an input that differs; the seed that people see is told apart from them.
-QStringList inputChanges(const Job &job, const Job &before)
-{
-    QStringList changes;
-    const Workflow &now = job.request.workflow;
-    const Workflow &then = before.request.workflow;
-    for (const NodeId &node : now.nodes()) {
-        for (const json::Member &member : now.inputs(node)) {
-            const QString input = QString::fromStdString(member.key);
-            const json::Value &old = then.input({node, input});
-            if (member.value == old || member.value.isArray() || member.value.isObject())
-                continue;
-            if (isSeed(member.value, job.request.seed) && isSeed(old, before.request.seed))
-                continue;
-            const QString value = valueText(member.value);
-            const QString oldValue = valueText(old);
-            const bool prose = value.contains(u' ') || oldValue.contains(u' ');
-            changes += prose ? textChange(oldValue, value)
-                             : JobTexts::tr("%1 %2 → %3").arg(input, shortened(oldValue), shortened(value));
-        }
+    const auto name = [](QString path) { return path.replace(u'\\', u'/').section(u'/', -1); };
+    if (name(before) != name(after)) {
+        before = name(before);
+        after = name(after);
     }
-    return changes;
+    const QString ending = before.mid(qMax(qsizetype(0), before.lastIndexOf(u'.')));
+    if (ending.size() > 1 && ending.size() < before.size() && ending[1].isLetter() && after.endsWith(ending)) {
+        before.chop(ending.size());
+        after.chop(ending.size());
+    }
+    return {before, after};
 }
 
-bool sameGraph(const Workflow &a, const Workflow &b)
+QString valueChange(const QString &name, const InputChange &change)
 {
-    const QList<NodeId> nodes = a.nodes();
-    if (nodes != b.nodes())
-        return false;
-    return std::all_of(nodes.begin(), nodes.end(),
-                       [&](const NodeId &node) { return a.classType(node) == b.classType(node); });
+    const QString before = valueText(change.before);
+    const QString after = valueText(change.after);
+    if (!change.before.isString() || !change.after.isString())
+        return arrow(name, shortened(before), shortened(after));
+    const auto [left, right] = fileNames(before, after);
+    const bool prose = qMax(left.size(), right.size()) > longestWords && (left.contains(u' ') || right.contains(u' '));
+    return prose ? textChange(name, left, right) : arrow(name, shortened(left), shortened(right));
 }
+
+/// The changes as sentences: a width and a height of one node are a size, an input that changed in several nodes is
+/// told apart by the node.
+class ChangeTexts final
+{
+public:
+    explicit ChangeTexts(const QList<InputChange> &changes) : m_changes(changes) {}
+
+    [[nodiscard]] QStringList sentences() const
+    {
+        QStringList dull;
+        QStringList told;
+        for (const InputChange &change : m_changes) {
+            const InputChange *height = partner(change, u"width", u"height");
+            if (height)
+                told += arrow(JobTexts::tr("Size"), sizeText(change.before, height->before),
+                              sizeText(change.after, height->after));
+            else if (!partner(change, u"height", u"width"))
+                (isDullSeed(change) ? dull : told) += sentence(change);
+        }
+        return told + dull;
+    }
+
+private:
+    static QString sizeText(const json::Value &width, const json::Value &height)
+    {
+        return valueText(width) + u'×' + valueText(height);
+    }
+
+    [[nodiscard]] const InputChange *partner(const InputChange &change, QStringView own, QStringView other) const
+    {
+        const auto at = std::find_if(m_changes.begin(), m_changes.end(), [&](const InputChange &each) {
+            return change.at.input == own && each.at.input == other && each.at.node == change.at.node;
+        });
+        return at == m_changes.end() ? nullptr : &*at;
+    }
+
+    [[nodiscard]] QString sentence(const InputChange &change) const
+    {
+        switch (change.kind) {
+        case InputChange::Kind::Seed:
+            return seedChange(change);
+        case InputChange::Kind::Text:
+            return textChange(JobTexts::tr("Prompt"), valueText(change.before), valueText(change.after));
+        case InputChange::Kind::NegativeText:
+            return textChange(JobTexts::tr("Negative prompt"), valueText(change.before), valueText(change.after));
+        case InputChange::Kind::Value:
+            break;
+        }
+        const auto uses = std::count_if(m_changes.begin(), m_changes.end(), [&change](const InputChange &other) {
+            return other.kind == change.kind && other.at.input == change.at.input;
+        });
+        return valueChange(uses < 2 ? change.at.input
+                                    : JobTexts::tr("%1 (%2)", "input, node title").arg(change.at.input, change.title),
+                           change);
+    }
+
+    const QList<InputChange> &m_changes;
+};
 
 QString withImageNumber(const QString &text, const JobRequest &request)
 {
@@ -156,13 +226,11 @@ QString jobDifference(const Job &job, const Job *before)
     const JobRequest &request = job.request;
     if (!before)
         return withImageNumber(request.seed ? JobTexts::tr("Seed %1").arg(request.seed->text()) : QString(), request);
-    if (!sameGraph(request.workflow, before->request.workflow))
-        return withImageNumber(JobTexts::tr("New workflow"), request);
-
-    QStringList changes;
-    if (request.seed && request.seed != before->request.seed)
-        changes += seedChange(before->request.seed, *request.seed);
-    changes += inputChanges(job, *before);
+    const std::optional<QList<InputChange>> changed = inputChanges(before->request, request);
+    if (!changed)
+        return withImageNumber(
+            request.name == before->request.name ? JobTexts::tr("Other nodes") : JobTexts::tr("New workflow"), request);
+    QStringList changes = ChangeTexts(*changed).sentences();
     if (changes.isEmpty())
         return withImageNumber(JobTexts::tr("Same again"), request);
     const qsizetype more = changes.size() - mostChanges;

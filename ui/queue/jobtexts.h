@@ -12,7 +12,8 @@ struct JobPlace
     bool serverAway = false; ///< its server does not answer
 };
 
-/// What differs from the job \a before: "Seed +1, steps 30 → 40", "New workflow"; without one "Seed 42".
+/// What differs from the job \a before, the one that runs before it: "Seed 41 → 42, cfg 7 → 6", "Prompt: “dusk” →
+/// “moonlight”", "New workflow"; at most three changes. Without one "Seed 42".
 [[nodiscard]] QString jobDifference(const Job &job, const Job *before);
 
 /// What the job does now: "62 %, step 18 of 30", "place 3 in line", "failed at VAE Decode" …

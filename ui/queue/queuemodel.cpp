@@ -84,7 +84,12 @@ void QueueModel::changeJob(const Job &job)
     QueueEntry *entry = entryOf(job.id);
     if (!entry)
         return;
+    const bool edited = entry->job.request.workflow != job.request.workflow; // no work while both share it
     entry->job = job;
+    if (edited) {
+        forgetDifference(m_entries.find(entry->ordinal));
+        forgetDifference(std::next(m_entries.find(entry->ordinal)));
+    }
     const QueueSection section = sectionOf(*entry);
     if (section != entry->section)
         move(*entry, entry->section, section);
@@ -100,10 +105,15 @@ void QueueModel::removeJob(const JobId &id)
     move(at->second, at->second.section, std::nullopt);
     const auto next = m_entries.erase(at);
     m_ordinals.remove(id);
-    if (next == m_entries.end())
+    forgetDifference(next);
+}
+
+void QueueModel::forgetDifference(std::map<quint64, QueueEntry>::iterator at)
+{
+    if (at == m_entries.end())
         return;
-    next->second.difference.reset();
-    changed(next->second, {DifferenceRole, Qt::AccessibleTextRole});
+    at->second.difference.reset();
+    changed(at->second, {DifferenceRole, Qt::AccessibleTextRole});
 }
 
 void QueueModel::showProgress(const QList<Job> &jobs)

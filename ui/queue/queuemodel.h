@@ -81,6 +81,7 @@ private:
     [[nodiscard]] int placeInLine(const QueueEntry &entry) const;
     [[nodiscard]] QueueEntry *entryOf(const JobId &id) const;
 
+    void forgetDifference(std::map<quint64, QueueEntry>::iterator at);
     void move(QueueEntry &entry, std::optional<QueueSection> from, std::optional<QueueSection> to);
     void moveRow(QueueEntry &entry, std::optional<QueueSection> from, std::optional<QueueSection> to);
     void showHeader(QueueSection section, bool shown);

@@ -14,6 +14,9 @@ private Q_SLOTS:
     void whatDiffersIsSaid_data();
     void whatDiffersIsSaid();
     void anotherGraphIsANewWorkflow();
+    void valuesAreSaidShortly_data();
+    void valuesAreSaidShortly();
+    void oneInputOfTwoNodesIsToldApart();
     void atMostThreeChangesAreNamed();
     void aGroupSaysWhichImage();
     void eachStateHasItsWords_data();
@@ -43,10 +46,14 @@ void TestJobTexts::whatDiffersIsSaid_data()
     QTest::newRow("another seed") << same << quint64(7) << 20 << "Seed 7";
     QTest::newRow("steps") << same << seed << 30 << "steps 20 → 30";
     QTest::newRow("seed and steps") << same << seed + 1 << 30 << "Seed +1, steps 20 → 30";
-    QTest::newRow("a word") << "a harbour at dusk" << seed << 20 << "Text: “dawn” → “dusk”";
-    QTest::newRow("added words") << "a harbour at dawn, fog" << seed << 20 << "Text: “dawn” → “dawn, fog”";
-    QTest::newRow("inserted words") << "a small harbour at dawn" << seed << 20 << "Text: added “small”";
-    QTest::newRow("removed words") << "a harbour dawn" << seed << 20 << "Text: without “at”";
+    QTest::newRow("a seed that says nothing stands last")
+        << same << quint64(1234567890) << 30 << "steps 20 → 30, Seed 1234567890";
+    QTest::newRow("a word") << "a harbour at dusk" << seed << 20 << "Prompt: “dawn” → “dusk”";
+    QTest::newRow("added words") << "a harbour at dawn, fog" << seed << 20 << "Prompt: “dawn” → “dawn, fog”";
+    QTest::newRow("inserted words") << "a small harbour at dawn" << seed << 20 << "Prompt: added “small”";
+    QTest::newRow("removed words") << "a harbour dawn" << seed << 20 << "Prompt: without “at”";
+    QTest::newRow("many words") << "a harbour at moonlight over the silent bay" << seed << 20
+                                << "Prompt: “dawn” → “moonlight over the sile…”";
 }
 
 void TestJobTexts::whatDiffersIsSaid()
@@ -69,6 +76,66 @@ void TestJobTexts::anotherGraphIsANewWorkflow()
     job.request.workflow = Workflow();
 
     QCOMPARE(jobDifference(job, &before), QStringLiteral("New workflow"));
+
+    job.request.name = before.request.name; // a node was switched off
+    QCOMPARE(jobDifference(job, &before), QStringLiteral("Other nodes"));
+}
+
+void TestJobTexts::valuesAreSaidShortly_data()
+{
+    QTest::addColumn<QString>("input");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *input, const char *before, const char *after, const char *expected) {
+        QTest::addRow("%s %s", input, after)
+            << QString::fromLatin1(input) << QByteArray(before) << QByteArray(after) << QString::fromUtf8(expected);
+    };
+    row("cfg", "7.0", "6.50", "cfg 7 → 6.5");
+    row("denoise", "1e-05", "1.0e0", "denoise 1e-05 → 1.0e0");
+    row("cfg", "10", "100", "cfg 10 → 100");
+    row("seed", "41", "42", "Seed 41 → 42");
+    row("seed", "18446744073709551614", "18446744073709551615", "Seed +1");
+    row("seed", "18446744073709551615", "18446744073709551613", "Seed 18446744073709551613");
+    row("tiled", "true", "false", "tiled on → off");
+    row("sampler_name", R"("euler")", R"("dpmpp_2m")", "sampler_name euler → dpmpp_2m");
+    row("ckpt_name", R"("sdxl/base_1.0.safetensors")", R"("flux/dev_2.0.safetensors")", "ckpt_name base_1.0 → dev_2.0");
+    row("ckpt_name", R"("a/x.safetensors")", R"("b/x.safetensors")", "ckpt_name a/x → b/x");
+    row("ckpt_name", R"("x.safetensors")", R"("x.gguf")", "ckpt_name x.safetensors → x.gguf");
+    row("caption", R"("a boat at dusk on a calm sea")", R"("a boat at dawn on a calm sea")",
+        "caption: “dusk” → “dawn”");
+}
+
+void TestJobTexts::valuesAreSaidShortly()
+{
+    QFETCH(QString, input);
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    QFETCH(QString, expected);
+    Job job = madeJob(QStringLiteral("x"));
+    const InputRef at{NodeId(QStringLiteral("3")), input};
+    job.request.workflow.setInput(at, *json::parse(before));
+    const Job earlier = job;
+    job.request.workflow.setInput(at, *json::parse(after));
+
+    QCOMPARE(jobDifference(job, &earlier), expected);
+}
+
+void TestJobTexts::oneInputOfTwoNodesIsToldApart()
+{
+    const Job before = madeJob(QStringLiteral("x"));
+    Job earlier = before;
+    Job job = before;
+    const auto set = [](Job &to, const char *node, qint64 value) {
+        to.request.workflow.setInput({NodeId(QString::fromLatin1(node)), QStringLiteral("cfg")},
+                                     json::Value::number(value));
+    };
+    set(earlier, "3", 7);
+    set(earlier, "8", 4);
+    set(job, "3", 6);
+    set(job, "8", 5);
+
+    QCOMPARE(jobDifference(job, &earlier), QStringLiteral("cfg (Sampler) 7 → 6, cfg (VAE Decode) 4 → 5"));
 }
 
 void TestJobTexts::atMostThreeChangesAreNamed()
@@ -85,7 +152,8 @@ void TestJobTexts::atMostThreeChangesAreNamed()
     change("3", "steps", 67);
     change("3", "cfg", 68);
 
-    QCOMPARE(jobDifference(job, &before), QStringLiteral("width 768 → 64, height 512 → 65, batch_size 1 → 66, 2 more"));
+    QCOMPARE(jobDifference(job, &before),
+             QStringLiteral("Size 768×512 → 64×65, batch_size 1 → 66, steps 20 → 67, 1 more"));
 }
 
 void TestJobTexts::aGroupSaysWhichImage()
@@ -95,7 +163,7 @@ void TestJobTexts::aGroupSaysWhichImage()
     job.request.indexInGroup = 1;
     job.request.groupSize = 4;
 
-    QCOMPARE(jobDifference(job, &before), QStringLiteral("Seed +1 · image 2 of 4"));
+    QCOMPARE(jobDifference(job, &before), QStringLiteral("Seed 1 → 2 · image 2 of 4"));
 }
 
 void TestJobTexts::eachStateHasItsWords_data()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void placesMoveUpWhenAJobStarts();
     void jobsOfOthersAreCountedInThePlace();
     void theDifferenceFollowsTheJobBefore();
+    void anEditedJobDiffersAnew();
+    void whatIsReadOutSaysTheDifference();
     void progressTellsOnlyOfItsRow();
     void theRealQueueIsFollowed();
     void tenThousandJobsAreCheap();
@@ -203,11 +205,41 @@ void TestQueueModel::theDifferenceFollowsTheJobBefore()
     const auto difference = [this](const Job &job) {
         return m_model->indexOf(job.id).data(QueueModel::DifferenceRole).toString();
     };
-    QCOMPARE(difference(third), QStringLiteral("Seed +1"));
+    QCOMPARE(difference(third), QStringLiteral("Seed 2 → 3"));
 
     m_model->removeJob(second.id);
 
-    QCOMPARE(difference(third), QStringLiteral("Seed 3"));
+    QCOMPARE(difference(third), QStringLiteral("Seed 1 → 3"));
+}
+
+void TestQueueModel::anEditedJobDiffersAnew()
+{
+    add(QStringLiteral("one"));
+    Job edited = add(QStringLiteral("one"));
+    const Job after = add(QStringLiteral("one"));
+    const auto difference = [this](const Job &job) {
+        return m_model->indexOf(job.id).data(QueueModel::DifferenceRole).toString();
+    };
+    QCOMPARE(difference(edited), QStringLiteral("Same again"));
+    QCOMPARE(difference(after), QStringLiteral("Same again"));
+
+    edited.request.workflow = madeWorkflow(QStringLiteral("a harbour at dawn"), Seed(42), 30);
+    m_model->changeJob(edited);
+
+    QCOMPARE(difference(edited), QStringLiteral("steps 20 → 30"));
+    QCOMPARE(difference(after), QStringLiteral("steps 30 → 20"));
+}
+
+void TestQueueModel::whatIsReadOutSaysTheDifference()
+{
+    add(QStringLiteral("one"));
+    Job job = madeJob(QStringLiteral("one"));
+    job.request.workflow = madeWorkflow(QStringLiteral("a harbour at dusk"), Seed(42), 30);
+    m_model->addJob(job);
+
+    const QString spoken = m_model->indexOf(job.id).data(Qt::AccessibleTextRole).toString();
+
+    QVERIFY2(spoken.contains(QStringLiteral("steps 20 → 30, Prompt: “dawn” → “dusk”")), qPrintable(spoken));
 }
 
 void TestQueueModel::progressTellsOnlyOfItsRow()
