@@ -45,9 +45,9 @@ ComposerForm::ComposerForm(SeedField *seed, NumberField *count, QWidget *parent)
       m_negative(new CollapsibleSection(tr("Negative prompt"), this)), m_beginning(new ElidedLabel({}, m_negative)),
       m_negativeBody(new QWidget(m_negative)), m_size(new QWidget(this)), m_numbers(new QWidget(this)),
       m_settings(new SettingsSection(this)), m_blocks(new BlocksSection(this)), m_more(new MoreSection(this)),
-      m_rest(new QWidget(this)), m_swap(new QToolButton(m_size)), m_promptColumn(new QVBoxLayout(m_prompts)),
+      m_swap(new QToolButton(m_size)), m_promptColumn(new QVBoxLayout(m_prompts)),
       m_negativeColumn(new QVBoxLayout(m_negativeBody)), m_sizeGrid(new QGridLayout(m_size)),
-      m_numberGrid(new QGridLayout(m_numbers)), m_restColumn(new QVBoxLayout(m_rest))
+      m_numberGrid(new QGridLayout(m_numbers))
 {
     m_swap->setIcon(icon(QStringLiteral("arrow-left-right")));
     m_swap->setAutoRaise(true);
@@ -88,7 +88,6 @@ void ComposerForm::build()
         }
         grid->setRowMinimumHeight(1, metrics::halfStep);
     }
-    buildRest();
     m_count->setParent(m_numbers);
     auto *top = new QVBoxLayout;
     buildTop(top);
@@ -102,7 +101,6 @@ void ComposerForm::build()
     sections->addWidget(m_blocks);
     sections->addWidget(m_more);
     column->addLayout(sections);
-    column->addWidget(m_rest);
     column->addStretch();
 }
 
@@ -139,17 +137,6 @@ void ComposerForm::wireSections()
     connect(m_more, &MoreSection::stopsChanged, this, &ComposerForm::stopsChanged);
     connect(m_blocks, &BlocksSection::switched, this, &ComposerForm::blockSwitched);
     connect(m_blocks, &BlocksSection::stopsChanged, this, &ComposerForm::stopsChanged);
-}
-
-void ComposerForm::buildRest()
-{
-    m_restColumn->setContentsMargins(metrics::panelPadding, 0, metrics::panelPadding, 0);
-    m_restColumn->setSpacing(0);
-    auto *heading = new QLabel(tr("Elsewhere in the workflow"), m_rest);
-    setRole(heading, "strong");
-    m_restColumn->addWidget(heading);
-    m_rest->setObjectName(QStringLiteral("composerProblems"));
-    m_rest->hide();
 }
 
 void ComposerForm::showFields(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened,
@@ -302,38 +289,12 @@ void ComposerForm::markProblems(const QList<FieldProblem> &problems, const QList
     for (FieldEditor *editor : allEditors())
         editor->clearProblem();
     m_seed->clearProblem();
-    qDeleteAll(m_rest->findChildren<FieldNote *>(Qt::FindDirectChildrenOnly));
-    m_rest->hide();
     for (const FieldProblem &problem : problems) {
         if (FieldEditor *editor = editorAt(problem.at))
-            editor->showProblem(problem.weight, problem.sentence, problem.detail);
+            editor->showProblem(problem.weight, problem.sentence);
         else if (seeds.contains(problem.at))
-            m_seed->showProblem(problem.sentence, problem.detail);
+            m_seed->showProblem(problem.weight, problem.sentence);
     }
-}
-
-QWidget *ComposerForm::showProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds)
-{
-    markProblems(problems, seeds);
-    QWidget *first = nullptr;
-    for (const FieldProblem &problem : problems) {
-        QWidget *marked = nullptr;
-        if (const FieldEditor *editor = editorAt(problem.at)) {
-            openFor(editor->field());
-            marked = editor->control();
-        } else if (seeds.contains(problem.at)) {
-            marked = m_seed;
-        } else {
-            auto *note = new FieldNote(m_rest);
-            m_restColumn->addWidget(note);
-            note->say(problem.weight, problem.sentence, problem.detail);
-        }
-        if (!first)
-            first = marked;
-    }
-    const bool hasRest = m_restColumn->count() > 1;
-    m_rest->setVisible(hasRest);
-    return first || !hasRest ? first : m_rest;
 }
 
 QWidget *ComposerForm::goTo(const InputRef &at, const QList<InputRef> &seeds)

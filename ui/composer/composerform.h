@@ -34,11 +34,8 @@ public:
     /// Lays out \a fields with their values in \a workflow; what differs from \a opened is marked.
     void showFields(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened, Reuse reuse);
     void showBlocks(const QList<Block> &blocks, bool isFresh);
-    /// Marks each problem's field, in place of all marks before.
+    /// Marks each problem's field, in place of all marks before. Problems without a field are left out.
     void markProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds);
-    /// The same, and opens what is closed over a field; problems without a field are listed at the foot. Returns the
-    /// first marked part, null if there is none.
-    QWidget *showProblems(const QList<FieldProblem> &problems, const QList<InputRef> &seeds);
 
     /// Opens what is closed over the field of \a at and gives it the focus. Null if the form has none.
     QWidget *goTo(const InputRef &at, const QList<InputRef> &seeds);
@@ -66,7 +63,6 @@ Q_SIGNALS:
 private:
     void build();
     void buildTop(QVBoxLayout *column);
-    void buildRest();
     void wireSections();
     void showTop(const QList<FormField> &fields, const Workflow &workflow, const Workflow &opened, Reuse reuse);
     void layOutNegatives();
@@ -97,13 +93,11 @@ private:
     SettingsSection *m_settings;
     BlocksSection *m_blocks;
     MoreSection *m_more;
-    QWidget *m_rest; ///< problems of inputs that are not in the form
     QToolButton *m_swap;
     QVBoxLayout *m_promptColumn;
     QVBoxLayout *m_negativeColumn;
     QGridLayout *m_sizeGrid;
     QGridLayout *m_numberGrid;
-    QVBoxLayout *m_restColumn;
     QList<FieldEditor *> m_editors; ///< above the settings, in the order of the form
     QList<QWidget *> m_words;       ///< labels and headings of the present layout
 };

@@ -64,9 +64,7 @@ public:
 
     /// The next job uses \a seed; the mode becomes Keep. The answer to \ref useShownSeedRequested.
     void showSeed(Seed seed);
-    /// Marks the fields that the server refused, each until its next edit. An empty list takes all marks away.
-    void showProblems(const QList<InputProblem> &problems);
-    /// Quietly: marks the fields, moves nothing. An empty list takes all marks away.
+    /// Marks the fields, each until its next edit, and moves nothing. An empty list takes all marks away.
     void showProblems(const QList<Problem> &problems);
     /// Stands beside the workflow's name, as a button; \a fatal of \a total keep it from running.
     void setProblemCount(int fatal, int total);

@@ -142,12 +142,6 @@ void ComposerPane::takeConversion(const NodeSwitches &switches, const Result<Con
         generate();
 }
 
-void ComposerPane::showProblems(const QList<InputProblem> &problems)
-{
-    if (QWidget *first = m_form->showProblems(fieldProblems(problems, m_draft.workflow), m_look.seeds))
-        bringIntoView(first);
-}
-
 void ComposerPane::showProblems(const QList<Problem> &problems)
 {
     m_form->markProblems(fieldProblems(problems), m_look.seeds);

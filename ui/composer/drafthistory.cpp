@@ -41,8 +41,10 @@ void DraftHistory::add(const QString &what, const Draft &before, const Draft &af
     else
         m_steps.append({what, before, after});
     m_isOpen = true;
-    if (m_steps.last().before == m_steps.last().after) // typed and taken back
+    if (m_steps.last().before == m_steps.last().after) { // typed and taken back
         m_steps.removeLast();
+        m_isOpen = false; // the step before was closed
+    }
     if (m_steps.size() > mostSteps)
         m_steps.removeFirst();
     m_next = m_steps.size();

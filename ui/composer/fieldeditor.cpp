@@ -229,13 +229,13 @@ void FieldEditor::setField(const FormField &field)
         reviewRemark();
 }
 
-void FieldEditor::showProblem(FieldNote::Weight weight, const QString &sentence, const QString &detail)
+void FieldEditor::showProblem(FieldNote::Weight weight, const QString &sentence)
 {
     m_hasProblem = true;
     setRole(m_control, weight == FieldNote::Weight::Error ? "error" : "");
     m_sentence = sentence;
     describe();
-    m_note->say(weight, sentence, detail);
+    m_note->say(weight, sentence);
 }
 
 void FieldEditor::clearProblem()

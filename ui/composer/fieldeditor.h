@@ -46,7 +46,7 @@ public:
     void setField(const FormField &field);
 
     /// Marks the control until the next edit. \a detail is the server's raw text.
-    void showProblem(FieldNote::Weight weight, const QString &sentence, const QString &detail = {});
+    void showProblem(FieldNote::Weight weight, const QString &sentence);
     void clearProblem();
     /// What was typed is no value for this input; the workflow still has the one before.
     [[nodiscard]] virtual bool isBroken() const { return false; }

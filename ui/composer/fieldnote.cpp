@@ -8,12 +8,6 @@
 
 namespace hanga {
 
-namespace {
-
-constexpr qsizetype longestTip = 500;
-
-} // namespace
-
 FieldNote::FieldNote(QWidget *parent)
     : QWidget(parent), m_icon(new IconLabel(metrics::icon, this)), m_sentence(new QLabel(this))
 {
@@ -30,14 +24,13 @@ FieldNote::FieldNote(QWidget *parent)
     hide();
 }
 
-void FieldNote::say(Weight weight, const QString &sentence, const QString &detail)
+void FieldNote::say(Weight weight, const QString &sentence)
 {
     const bool isError = weight == Weight::Error;
     m_icon->setIcon(isError ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert"),
                     isError ? Token::Err : Token::Warn);
     setRole(m_sentence, isError ? "error" : "warning");
     m_sentence->setText(sentence);
-    m_sentence->setToolTip(detail.left(longestTip).toHtmlEscaped()); // a list of models may have thousands of entries
     show();
 }
 

@@ -17,7 +17,7 @@ public:
 
     explicit FieldNote(QWidget *parent = nullptr);
 
-    void say(Weight weight, const QString &sentence, const QString &detail = {});
+    void say(Weight weight, const QString &sentence);
     void clear();
     [[nodiscard]] QString sentence() const { return m_sentence->text(); }
 

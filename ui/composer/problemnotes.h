@@ -1,6 +1,5 @@
 #pragma once
 
-#include "protocol/replies.h"
 #include "ui/composer/fieldnote.h"
 #include "workflow/preflight.h"
 
@@ -12,11 +11,8 @@ struct FieldProblem
     InputRef at;
     FieldNote::Weight weight = FieldNote::Weight::Error;
     QString sentence;
-    QString detail; ///< raw text of a server
 };
 
 [[nodiscard]] QList<FieldProblem> fieldProblems(const QList<Problem> &problems);
-/// What a server refused. \a workflow has the titles of the nodes.
-[[nodiscard]] QList<FieldProblem> fieldProblems(const QList<InputProblem> &problems, const Workflow &workflow);
 
 } // namespace hanga

@@ -1,7 +1,6 @@
 #include "ui/composer/seedfield.h"
 
 #include "ui/composer/digits.h"
-#include "ui/composer/fieldnote.h"
 #include "ui/composer/seededit.h"
 #include "ui/shared/icons.h"
 #include "ui/shared/metrics.h"
@@ -152,11 +151,11 @@ void SeedField::showModesAsIcons(bool asIcons)
     }
 }
 
-void SeedField::showProblem(const QString &sentence, const QString &detail)
+void SeedField::showProblem(FieldNote::Weight weight, const QString &sentence)
 {
-    setRole(m_edit, "error");
+    setRole(m_edit, weight == FieldNote::Weight::Error ? "error" : "");
     m_edit->setAccessibleDescription(sentence);
-    m_note->say(FieldNote::Weight::Error, sentence, detail);
+    m_note->say(weight, sentence);
 }
 
 void SeedField::clearProblem()
@@ -177,7 +176,7 @@ void SeedField::review()
 {
     const QString sentence = remark();
     if (!sentence.isEmpty()) {
-        showProblem(sentence, {});
+        showProblem(FieldNote::Weight::Error, sentence);
         return;
     }
     setRole(m_edit, "");

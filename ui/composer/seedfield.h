@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/composer/fieldnote.h"
 #include "workflow/variation.h"
 
 #include <QWidget>
@@ -11,7 +12,6 @@ class QToolButton;
 
 namespace hanga {
 
-class FieldNote;
 class SeedEdit;
 class SegmentedChoice;
 
@@ -35,7 +35,7 @@ public:
 
     /// The workflow's: without seeds the field is off and says why.
     void setLimits(bool hasSeeds, Seed largest);
-    void showProblem(const QString &sentence, const QString &detail);
+    void showProblem(FieldNote::Weight weight, const QString &sentence);
     void clearProblem();
     /// In the order of Tab.
     [[nodiscard]] QList<QWidget *> stops() const;

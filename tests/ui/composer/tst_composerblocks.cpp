@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aNodeIsSwitchedOffAndOnWithWhatWasTyped();
     void aSwitchIsOneStepOfUndo();
     void generateWaitsForTheSwitch();
+    void aSwitchTakenBackTakesItsGenerateAlong();
     void theDraftKeepsTheSwitches();
 };
 
@@ -103,6 +104,25 @@ void TestComposerBlocks::generateWaitsForTheSwitch()
 
     QTRY_COMPARE(shown.requests.size(), 1);
     QVERIFY(!shown.requests.first().first().workflow.contains(radius.node));
+}
+
+void TestComposerBlocks::aSwitchTakenBackTakesItsGenerateAlong()
+{
+    Shown shown;
+    shown.pane.setCatalog(catalog());
+    shown.pane.showWorkflow(QStringLiteral("Turned"), turned());
+    shown.pane.applyEdits({{radius, json::Value::number(qint64(9))}});
+    QSignalSpy converted(&shown.pane, &ComposerPane::converted);
+    shown.find<QToolButton>("composerBlocks")->click();
+    auto *box = shown.find<QCheckBox>("composerBlock_2");
+    box->click();
+    shown.pane.actions().generate->trigger(); // waits for the switch
+
+    shown.pane.actions().undo->trigger();
+    box->click();
+
+    QTRY_COMPARE(converted.size(), 1);
+    QCOMPARE(shown.requests.size(), 0); // nobody asked for jobs of this switch
 }
 
 void TestComposerBlocks::theDraftKeepsTheSwitches()

@@ -180,14 +180,13 @@ void TestComposerSettings::problemsAreMarkedByTheirWeightAndMoveNothing()
     Shown shown(graphs::textToImage());
     const QString sentence = problemText(problem("3", "steps", true));
 
-    shown.pane.showProblems(
-        QList<Problem>{problem("3", "steps", true), problem("3", "cfg", false), problem("7", "text", true)});
+    shown.pane.showProblems({problem("3", "steps", true), problem("3", "cfg", false), problem("7", "text", true)});
 
     QVERIFY(shown.says(sentence));
     QCOMPARE(shown.find<QWidget>("composerSteps")->property("role").toString(), QStringLiteral("error"));
     QVERIFY(shown.find<QWidget>("composerCfg")->property("role").toString() != QStringLiteral("error"));
     QVERIFY(!shown.find<QWidget>("composerNegativePrompt")->isVisible());
-    shown.pane.showProblems(QList<Problem>());
+    shown.pane.showProblems({});
     QVERIFY(!shown.says(sentence));
 }
 

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void anEditOfAnotherFieldStartsAStep();
     void anEndedStepTakesNoMore();
     void whatIsTakenBackByTypingIsNoStep();
+    void whatIsTakenBackByTypingDoesNotOpenTheStepBefore();
     void aNewEditForgetsWhatCouldBeRedone();
     void whatChangedByItselfStays();
     void atMostTwoHundredStepsAreKept();
@@ -85,6 +86,20 @@ void TestDraftHistory::whatIsTakenBackByTypingIsNoStep()
     history.add(QStringLiteral("3/steps"), withSteps(first, 2), first);
 
     QVERIFY(!history.canUndo());
+}
+
+void TestDraftHistory::whatIsTakenBackByTypingDoesNotOpenTheStepBefore()
+{
+    DraftHistory history;
+    const Draft first = aDraft();
+    const Draft second = withSteps(first, 2);
+    history.add(QStringLiteral("3/steps"), first, second);
+    history.endStep(); // Generate
+    history.add(QStringLiteral("3/steps"), second, withSteps(first, 25));
+    history.add(QStringLiteral("3/steps"), withSteps(first, 25), second);
+    history.add(QStringLiteral("3/steps"), second, withSteps(first, 7));
+
+    QCOMPARE(history.undo(withSteps(first, 7)), second);
 }
 
 void TestDraftHistory::aNewEditForgetsWhatCouldBeRedone()
