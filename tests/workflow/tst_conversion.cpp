@@ -239,7 +239,7 @@ void TestConversion::hostileFilesEndInTime_data()
     QStringList users; // each of which takes in all of it
     for (int i = 0; i < 3000; ++i) {
         inputs.append(QStringLiteral(R"({"type":"ComponentInput","title":"%1","outputs":[{"name":"in%1"}]})")
-                          .arg(i, 4, 10, u'0'));
+                          .arg(i, 4, 10, QLatin1Char('0')));
         users.append(QStringLiteral(R"({"id":%1,"type":"C","inputs":[{"name":"in"}],"widgets_values":[1,2]})").arg(i));
     }
     QTest::newRow("much used components")
