@@ -78,7 +78,7 @@ public:
                 m_explained.insert({note.node, note.args.value(1)});
                 break;
             case Kind::HostUnclear:
-                m_unclear.append(note.node.text() + u':');
+                m_unclear.insert(note.node.text());
                 break;
             default:
                 break;
@@ -159,17 +159,26 @@ private:
         const NodeClass *nodeClass = m_catalog.find(m_api.classType(ref.node));
         const QString control = m_canvas.seedControls.value(ref);
         const bool isRandomNode = ref.input.endsWith(u"seed") && isNegative(stored); // drawn by the node itself
-        const bool isUnclear =
-            std::ranges::any_of(m_unclear, [&ref](const QString &path) { return ref.node.text().startsWith(path); });
-        return (!control.isEmpty() && control != u"fixed") || isRandomNode || isUnclear || isButton(ref.input) ||
-               m_explained.contains(ref) || (stored.isNull() && !nodeClass->input(ref.input));
+        return (!control.isEmpty() && control != u"fixed") || isRandomNode || isUnclear(ref.node) ||
+               isButton(ref.input) || m_explained.contains(ref) || (stored.isNull() && !nodeClass->input(ref.input));
+    }
+
+    /// True inside of a subgraph whose values cannot be told apart.
+    [[nodiscard]] bool isUnclear(const NodeId &node) const
+    {
+        const QString &id = node.text();
+        for (qsizetype colon = id.indexOf(u':'); colon >= 0; colon = id.indexOf(u':', colon + 1)) {
+            if (m_unclear.contains(id.first(colon)))
+                return true;
+        }
+        return false;
     }
 
     const Workflow &m_api;
     const Conversion &m_canvas;
     const NodeCatalog &m_catalog;
     QSet<InputRef> m_explained;
-    QStringList m_unclear; ///< paths of subgraphs whose values cannot be told apart
+    QSet<QString> m_unclear; ///< nodes that stand for subgraphs whose values cannot be told apart
     Disagreement m_found;
 };
 

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <ctime>
 #include <functional>
 
 using namespace hanga;
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void whatRanOtherwiseIsSaid();
     void linesEndWhereNobodyReadsOn();
     void whatCannotBeToldIsNone();
+    void manyUnclearSubgraphsEndInTime();
     void theSharedMediaAreSorted();
     void filesOfOneRunAgree();
 
@@ -174,6 +176,34 @@ void TestDisagreement::whatCannotBeToldIsNone()
 }
 
 /// Which of the shared files were edited between their two parts, as a look at them shows.
+void TestDisagreement::manyUnclearSubgraphsEndInTime()
+{
+    // each is another reading that nobody can decide, and differs
+    QStringList nodes;
+    QStringList ran;
+    for (int i = 0; i < 8000; ++i) {
+        nodes.append(QStringLiteral(R"({"id":%1,"type":"S","inputs":[],"widgets_values":[1,2,3]})").arg(i));
+        ran.append(QStringLiteral(R"("%1:1":{"class_type":"Make","inputs":{"seed":6,"steps":7}})").arg(i));
+    }
+    const auto ui = json::parse(
+        QStringLiteral(
+            R"({"nodes":[%1],"links":[],"definitions":{"subgraphs":[{"id":"S","nodes":[{"id":1,"type":"Make","inputs":)"
+            R"([{"name":"steps","type":"INT","widget":{"name":"steps"},"link":1}],"widgets_values":[1,"fixed",2]}],)"
+            R"("links":[{"id":1,"origin_id":-10,"origin_slot":0,"target_id":1,"target_slot":0}],)"
+            R"("inputs":[{"name":"steps","type":"INT","linkIds":[1]}]}]}})")
+            .arg(nodes.join(u','))
+            .toUtf8());
+    const Workflow api =
+        Workflow::fromJson(json::parse(QStringLiteral("{%1}").arg(ran.join(u',')).toUtf8()).value(), {}).value();
+    const std::clock_t start = std::clock(); // of the processor: others may keep the machine busy
+
+    const auto found = disagreement(api, ui.value(), m_catalog);
+
+    const qint64 took = qint64(std::clock() - start) * 1000 / CLOCKS_PER_SEC;
+    QVERIFY(!found);
+    QVERIFY2(took < 2500, qPrintable(QString::number(took)));
+}
+
 void TestDisagreement::theSharedMediaAreSorted()
 {
     const QString folder = QStringLiteral(HANGA_SHARED_DIR "/workflows/media");
