@@ -26,7 +26,12 @@ std::optional<std::pair<qsizetype, qsizetype>> readBounds(QStringView text)
     if ((first.isEmpty() && last.isEmpty()) || (!first.isEmpty() && !isBound(first)) ||
         (!last.isEmpty() && !isBound(last)))
         return std::nullopt;
-    return std::pair(first.isEmpty() ? 1 : first.toLongLong(), last.isEmpty() ? Choice::mostPicked : last.toLongLong());
+    const auto number = [](QStringView bound) { // one beyond all types is large
+        bool ok = false;
+        const qsizetype value = bound.toLongLong(&ok);
+        return ok ? value : Choice::mostPicked;
+    };
+    return std::pair(first.isEmpty() ? 1 : number(first), last.isEmpty() ? Choice::mostPicked : number(last));
 }
 
 /// Where `$$` stands outside of braces; −1 if nowhere.

@@ -1,5 +1,7 @@
 #include "prompt/prompttable.h"
 
+#include "prompt/textfile.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -164,12 +166,11 @@ Result<QList<QStringList>> readCells(const QString &text, QChar separator, const
 
 Result<PromptTable> readPrompts(const QByteArray &bytes, const QString &name)
 {
-    QString text = QString::fromUtf8(bytes);
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
-    text.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n")).replace(u'\r', u'\n');
+    const auto text = textOfFile(bytes, name);
+    if (!text)
+        return tl::unexpected(text.error());
     const bool isTable = name.endsWith(QLatin1StringView(".csv"), Qt::CaseInsensitive);
-    auto table = isTable ? readTable(text, name) : Result<PromptTable>(readList(text));
+    auto table = isTable ? readTable(*text, name) : Result<PromptTable>(readList(*text));
     if (table && table->rows.isEmpty())
         return failure(Error::Kind::FileEmpty, {name});
     if (table && table->rows.size() > PromptTable::mostRows)

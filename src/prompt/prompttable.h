@@ -15,11 +15,11 @@ struct PromptTable
     static constexpr qsizetype mostRows = 100'000;
 };
 
-/// Reads \a bytes, UTF-8. A \a name that ends in ".csv" is a table: the first line names the columns, separated by
-/// commas, semicolons or tabs (the one that the first line has); cells in quotation marks may hold separators, line
-/// ends and doubled quotation marks. Anything else is a list of prompts: one a line, or, where some line is `---`, one
-/// between two such lines. Empty lines, and lines of a list that begin with `#`, do not count.
-/// Errors: FileEmpty (no prompt in it), FileDamaged (says which line).
+/// Reads \a bytes, see \ref textOfFile. A \a name that ends in ".csv" is a table: the first line names the columns,
+/// separated by commas, semicolons or tabs (the one that the first line has); cells in quotation marks may hold
+/// separators, line ends and doubled quotation marks. Anything else is a list of prompts: one a line, or, where some
+/// line is `---`, one between two such lines. Empty lines, and lines of a list that begin with `#`, do not count.
+/// Errors: FileEmpty (no prompt in it), FileDamaged (says which line, or that it is no text).
 [[nodiscard]] Result<PromptTable> readPrompts(const QByteArray &bytes, const QString &name);
 
 /// The cells of \a text, line by line. Errors: FileDamaged for a quotation mark that is not closed. Empty lines are

@@ -1,6 +1,7 @@
 #include "prompt/wildcardfolder.h"
 
 #include "prompt/nearnames.h"
+#include "prompt/textfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -130,10 +131,10 @@ Result<QList<Option>> WildcardFolder::fileOptions(const QString &name) const
     if (file.size() > largestFile)
         return failure(Error::Kind::FileTooLarge,
                        {file.fileName(), QString::number(file.size() >> 20), QString::number(largestFile >> 20)});
-    QString text = QString::fromUtf8(file.readAll());
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
-    return *m_files.insert(name, optionsOf(text));
+    const auto text = textOfFile(file.readAll(), file.fileName());
+    if (!text)
+        return tl::unexpected(text.error());
+    return *m_files.insert(name, optionsOf(*text));
 }
 
 std::optional<Error> WildcardFolder::defect(const QString &text) const

@@ -25,7 +25,7 @@ public:
     /// What may stand between the underscores, sorted: "animals/cats".
     [[nodiscard]] QStringList names() const;
     /// The lines of one file, or of all that match. Errors: WildcardMissing (names the nearest ones), FileUnreadable,
-    /// FileTooLarge.
+    /// FileTooLarge, FileDamaged.
     [[nodiscard]] Result<QList<Option>> options(const QString &name) const;
 
     /// What would go wrong with some choice in \a text, its comments taken out (\ref withoutComments), or in any file

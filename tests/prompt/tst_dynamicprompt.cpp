@@ -83,6 +83,7 @@ void TestDynamicPrompt::everyOptionIsChosen_data()
     row("one or two", "{1-2$$+$$a|b}", {"a", "a+b", "b", "b+a"});
     row("open ranges", "{2-$$/$$a|b} {-1$$c}", {"a/b c", "b/a c"});
     row("more than there are", "{9$$a}", {"a"});
+    row("more than any number", "{99999999999999999999$$a} {1-99999999999999999999$$b}", {"a b"});
     row("none at all", "x{0$$a|b}", {"x"});
     row("nested in several", "{2$$ & $${a}|{b|c}}", {"a & b", "a & c", "b & a", "c & a"});
     row("a weight of nothing", "{0::a|b}", {"b"});

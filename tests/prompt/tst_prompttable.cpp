@@ -41,6 +41,11 @@ void TestPromptTable::promptsAreRead_data()
         "\xef\xbb\xbf"
         "a\r\nb",
         "p.txt", "prompt~a~b");
+    row("sixteen bits a letter, as spreadsheets save",
+        QByteArray("\xff\xfe"
+                   "a\0\x05\x7d\n\0b\0",
+                   10),
+        "p.txt", "prompt~a紅~b");
     row("blocks", "---\na\nb\n---\n\n---\nc\n", "p.txt", "prompt~a\nb~c");
     row("commas of a list stay", "a,\"b\"", "p.txt", "prompt~a,\"b\"");
     row("a table", "prompt,seed\na cat,5\na dog,6\n", "p.csv", "prompt|seed~a cat|5~a dog|6");
@@ -72,6 +77,9 @@ void TestPromptTable::whatIsWrongIsSaid_data()
     QTest::newRow("a header alone") << QByteArray("prompt\n") << int(Error::Kind::FileEmpty) << "";
     QTest::newRow("too many cells") << QByteArray("prompt,seed\na,1\n\nb,2,3\n") << int(Error::Kind::FileDamaged)
                                     << "line 4";
+    QTest::newRow("letters of one country")
+        << QByteArray("prompt\ncaf\xe9\n") << int(Error::Kind::FileDamaged) << "UTF-8";
+    QTest::newRow("a letter that is cut") << QByteArray("a\xe7\xb4") << int(Error::Kind::FileDamaged) << "UTF-8";
     QTest::newRow("never closed") << QByteArray("prompt\n\"a\n\n") << int(Error::Kind::FileDamaged) << "line 2";
 }
 

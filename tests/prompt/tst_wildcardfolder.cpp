@@ -50,6 +50,7 @@ void TestWildcardFolder::initTestCase()
     write(QStringLiteral("weighted.txt"), "0::never\n9::often\n1::rare\n");
     write(QStringLiteral("all.txt"), "a __animals/*__\n");
     write(QStringLiteral("empty.txt"), "# nothing\n");
+    write(QStringLiteral("latin.txt"), "caf\xe9\n");
     write(QStringLiteral("circle.txt"), "x\n__round__\n");
     write(QStringLiteral("round.txt"), "__circle__\n");
     write(QStringLiteral("broken.txt"), "fine\n__nowhere__\n");
@@ -163,6 +164,7 @@ void TestWildcardFolder::whatCannotBeMadeIsKnownBefore_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("missing") << "{a|__nowhere__}" << int(Error::Kind::WildcardMissing);
     QTest::newRow("missing in a file") << "__broken__" << int(Error::Kind::WildcardMissing);
+    QTest::newRow("no UTF-8") << "__latin__" << int(Error::Kind::FileDamaged);
     QTest::newRow("a circle") << "__circle__" << int(Error::Kind::VariationsInvalid);
 }
 
