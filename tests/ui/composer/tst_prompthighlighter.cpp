@@ -3,10 +3,12 @@
 #include "ui/shared/tokens.h"
 
 #include <QElapsedTimer>
+#include <QHelpEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -52,6 +54,7 @@ private Q_SLOTS:
     void bracketsWithoutPartnerAreMarked_data();
     void bracketsWithoutPartnerAreMarked();
     void aBracketClosedLaterLosesItsMark();
+    void aMarkedBracketSaysWhy();
     void colouringIsNoEdit();
     void aLongTextTypesWithoutLag_data();
     void aLongTextTypesWithoutLag();
@@ -119,6 +122,26 @@ void TestPromptHighlighter::aBracketClosedLaterLosesItsMark()
     QCOMPARE(marked(edit), QList<int>{0});
 }
 
+void TestPromptHighlighter::aMarkedBracketSaysWhy()
+{
+    PromptEdit edit;
+    edit.resize(300, 100);
+    edit.show();
+    edit.showText(QStringLiteral("a boat) b"));
+    const auto hover = [&edit](int at) {
+        QTextCursor cursor(edit.document());
+        cursor.setPosition(at);
+        const QPoint place = edit.cursorRect(cursor).center() + QPoint(2, 0);
+        QHelpEvent help(QEvent::ToolTip, place, edit.viewport()->mapToGlobal(place));
+        QCoreApplication::sendEvent(edit.viewport(), &help);
+    };
+
+    hover(6);
+    QCOMPARE(QToolTip::text(), QStringLiteral("This bracket has no partner"));
+    hover(2);
+    QTRY_VERIFY(!QToolTip::isVisible());
+}
+
 void TestPromptHighlighter::colouringIsNoEdit()
 {
     PromptEdit edit;
@@ -140,6 +163,7 @@ void TestPromptHighlighter::aLongTextTypesWithoutLag_data()
         QStringLiteral("a (morning mist:1.2), {dawn|dusk}, embedding:ukiyo, __sky__ and sailing boats\n");
     QTest::newRow("words") << line << QStringLiteral("boats ");
     QTest::newRow("an open bracket") << line << QStringLiteral("{(([");
+    QTest::newRow("one paragraph") << line.chopped(1) + u' ' << QStringLiteral("{b");
     QTest::newRow("short lines") << QStringLiteral("()\n") << QStringLiteral("{a");
 }
 
