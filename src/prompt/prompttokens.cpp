@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace hanga::prompt {
 
@@ -37,7 +38,7 @@ qsizetype weightBefore(QStringView line, qsizetype open, qsizetype end)
         --at;
     bool isNumber = false;
     if (at > open + 1 && line.at(at - 1) == u':')
-        [[maybe_unused]] const double weight = line.mid(at, end - at).trimmed().toDouble(&isNumber);
+        std::ignore = line.mid(at, end - at).trimmed().toDouble(&isNumber);
     return isNumber ? at - 1 : -1;
 }
 
