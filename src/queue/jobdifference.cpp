@@ -52,12 +52,13 @@ public:
     /// False if the two have not the same structure.
     bool run()
     {
-        const QList<NodeId> nodes = m_after.workflow.nodes();
-        const QList<NodeId> others = m_before.workflow.nodes();
-        if (nodes.size() != others.size())
-            return false;
-        // The order of nodes in a file means nothing; nearly always it is the same.
-        return std::all_of(nodes.begin(), nodes.end(), [this](const NodeId &node) { return compareNode(node); });
+        const json::Value &graph = m_after.workflow.graph();
+        const json::Value &other = m_before.workflow.graph();
+        const auto nodes = graph.members();
+        return nodes.size() == other.members().size() &&
+               std::all_of(nodes.begin(), nodes.end(), [this, &other](const json::Member &node) {
+                   return compareNode(node.key, node.value, other[node.key]);
+               });
     }
 
     QList<InputChange> take()
@@ -70,21 +71,15 @@ public:
 private:
     static int rank(Kind kind) { return static_cast<int>(kind); }
 
-    [[nodiscard]] static const json::Value &nodeOf(const JobRequest &request, const NodeId &node)
+    bool compareNode(const std::string &id, const json::Value &now, const json::Value &then)
     {
-        return request.workflow.graph()[node.text().toStdString()];
-    }
-
-    bool compareNode(const NodeId &node)
-    {
-        const json::Value &now = nodeOf(m_after, node);
-        const json::Value &then = nodeOf(m_before, node);
+        if (now == then) // at once where the two share it
+            return true;
         if (now["class_type"] != then["class_type"] || !then.isObject())
             return false;
         const json::Value &inputs = now["inputs"];
         const json::Value &others = then["inputs"];
-        if (inputs == others)
-            return true;
+        const NodeId node(QString::fromStdString(id));
         for (const json::Member &member : inputs.members()) {
             if (!compareInput({node, QString::fromStdString(member.key)}, others[member.key], member.value))
                 return false;
@@ -160,8 +155,14 @@ std::pair<QString, QString> changedWords(const QString &before, const QString &a
     qsizetype tail = 0;
     while (tail < shorter - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail])
         ++tail;
-    return {left.mid(head, left.size() - head - tail).join(u' '),
-            right.mid(head, right.size() - head - tail).join(u' ')};
+    QString gone = left.mid(head, left.size() - head - tail).join(u' ');
+    QString come = right.mid(head, right.size() - head - tail).join(u' ');
+    const bool sameEnd = gone.size() > 1 && come.size() > 1 && gone.back() == come.back();
+    if (sameEnd && QStringView(u",.;").contains(gone.back())) {
+        gone.chop(1);
+        come.chop(1);
+    }
+    return {gone, come};
 }
 
 } // namespace hanga

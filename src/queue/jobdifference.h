@@ -25,7 +25,7 @@ struct InputChange
 /// A few µs where the two share their unchanged nodes.
 [[nodiscard]] std::optional<QList<InputChange>> inputChanges(const JobRequest &before, const JobRequest &after);
 
-/// The words of two texts that differ, without those that both begin and end with.
+/// The words of two texts that differ, without those that both begin and end with, nor the comma that both have there.
 [[nodiscard]] std::pair<QString, QString> changedWords(const QString &before, const QString &after);
 
 } // namespace hanga

@@ -192,6 +192,14 @@ void TestJobDifference::onlyTheWordsThatChangedAreLeft_data()
                                          << "a boat"
                                          << ""
                                          << "";
+    QTest::newRow("before the same comma") << "at dawn, calm"
+                                           << "at early dusk, calm"
+                                           << "dawn"
+                                           << "early dusk";
+    QTest::newRow("a comma more") << "at dawn calm"
+                                  << "at dawn, calm"
+                                  << "dawn"
+                                  << "dawn,";
     QTest::newRow("everything") << "dusk"
                                 << "moonlight over the bay"
                                 << "dusk"
