@@ -73,7 +73,8 @@ App::App(QApplication &application, const Paths &paths, std::unique_ptr<Ask> ask
                                     QDir(paths.data).filePath(QStringLiteral("draft.json"))),
       m_presenter(m_servers, {*m_parts.start, *m_parts.server, *m_parts.status, *m_parts.composer, *m_parts.messages},
                   m_settings, CatalogCache(paths.cache)),
-      m_preflight(*m_parts.composer, *m_parts.preflight), m_serverWorkflows(m_servers, *m_parts.notices, m_window)
+      m_preflight(*m_parts.composer, *m_parts.preflight), m_serverWorkflows(m_servers, *m_parts.notices, m_window),
+      m_uploads(m_servers, *m_parts.composer, *m_ask)
 {
     m_theme.apply(themeOf(m_settings.theme));
     m_viewer = new Viewer(*m_ask, &m_window);
@@ -196,23 +197,8 @@ void App::wireWorkflow()
             m_parts.preflight->focusFirst();
     });
     connect(m_parts.preflight, &PreflightPane::refreshRequested, &m_presenter, &ServerPresenter::refresh);
-    connect(m_parts.preflight, &PreflightPane::uploadRequested, this, &App::uploadFor);
+    connect(m_parts.preflight, &PreflightPane::uploadRequested, &m_uploads, &InputUpload::choose);
     connect(&m_uploads, &InputUpload::failed, m_parts.notices, qOverload<const Error &>(&Notices::post));
-}
-
-/// A file of this computer for an input that the server has none for.
-void App::uploadFor(const InputRef &at)
-{
-    m_ask->openFiles(&m_window, {tr("Choose a file for the server"), {}, {tr("All files (*)")}},
-                     [this, at, workflow = m_parts.composer->fingerprint()](const QStringList &paths) {
-                         ServerConnection *server = m_servers.current();
-                         if (paths.isEmpty() || !server)
-                             return;
-                         m_uploads.upload(paths.first(), *server, [this, at, workflow](const QString &name) {
-                             if (m_parts.composer->fingerprint() == workflow) // not another one, opened meanwhile
-                                 m_parts.composer->applyEdits({{at, json::Value(name)}});
-                         });
-                     });
 }
 
 void App::wireImages()

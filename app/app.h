@@ -59,7 +59,6 @@ private:
     void takeJob(const JobId &id);
     void showJobEnd(const JobId &id);
     void showTitle();
-    void uploadFor(const InputRef &at);
     [[nodiscard]] std::optional<Seed> seedOf(const QString &path) const; ///< of a picture of this session
     void showSeedOffer(const QString &path);
     void choosePicturesFolder();

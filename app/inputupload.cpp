@@ -1,7 +1,10 @@
 #include "app/inputupload.h"
 
+#include "app/serverchoice.h"
 #include "base/background.h"
 #include "server/serverconnection.h"
+#include "ui/composer/composerpane.h"
+#include "ui/shared/ask.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,6 +23,24 @@ Result<QByteArray> contentOf(const QString &path)
 }
 
 } // namespace
+
+InputUpload::InputUpload(ServerChoice &servers, ComposerPane &composer, Ask &ask)
+    : m_servers(servers), m_composer(composer), m_ask(ask)
+{}
+
+void InputUpload::choose(const InputRef &at)
+{
+    const auto take = [this, at, workflow = m_composer.fingerprint()](const QString &name) {
+        if (m_composer.fingerprint() == workflow) // not another one, opened meanwhile
+            m_composer.applyEdits({{at, json::Value(name)}});
+    };
+    m_ask.openFiles(m_composer.window(), {tr("Choose a file for the server"), {}, {tr("All files (*)")}},
+                    [this, take](const QStringList &paths) {
+                        ServerConnection *server = m_servers.current();
+                        if (!paths.isEmpty() && server)
+                            upload(paths.first(), *server, take);
+                    });
+}
 
 void InputUpload::upload(const QString &path, ServerConnection &server, std::function<void(const QString &)> done)
 {
