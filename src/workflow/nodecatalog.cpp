@@ -142,12 +142,14 @@ void appendInputs(const json::Value &declared, const json::Value &order, bool re
         if (std::optional<InputSpec> spec = specOf(member, required))
             specs.append(*std::move(spec));
     }
-    const auto place = [&order](const InputSpec &spec) {
-        const auto names = order.items();
-        const auto same = [&spec](const json::Value &name) { return name.toString() == spec.name; };
-        return std::ranges::find_if(names, same) - names.begin();
-    };
-    std::ranges::stable_sort(specs, {}, place);
+    QHash<QString, qsizetype> places;
+    for (const json::Value &name : order.items()) {
+        if (const QString text = name.toString(); !places.contains(text))
+            places.insert(text, places.size());
+    }
+    const auto place = [&places](const InputSpec &spec) { return places.value(spec.name, places.size()); };
+    if (!std::ranges::is_sorted(specs, {}, place)) // they seldom are not
+        std::ranges::stable_sort(specs, {}, place);
     inputs.append(specs);
 }
 
@@ -214,8 +216,10 @@ Result<NodeCatalog> NodeCatalog::fromObjectInfo(QByteArrayView objectInfo, const
     auto classes = std::make_shared<QHash<QString, NodeClass>>();
     classes->reserve(root->size());
     for (const json::Member &member : root->members()) {
-        if (const std::optional<NodeClass> nodeClass = classOf(member))
-            classes->insert(nodeClass->name, *nodeClass);
+        if (std::optional<NodeClass> nodeClass = classOf(member)) {
+            const QString name = nodeClass->name;
+            classes->emplace(name, *std::move(nodeClass));
+        }
     }
     NodeCatalog catalog;
     catalog.m_classes = std::move(classes);

@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <ctime>
+
 using namespace hanga;
 
 class TestNodeCatalog : public QObject
@@ -10,6 +12,7 @@ class TestNodeCatalog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void manyInputsAreOrderedInTime();
     void aRealServersListIsRead();
     void seedLimitsKeepEveryDigit();
     void paidNodesTellTheirPrice_data();
@@ -224,6 +227,30 @@ void TestNodeCatalog::oneThatIsDeprecatedSaysSo()
 
     QVERIFY(catalog->find(QStringLiteral("Old"))->isDeprecated);
     QVERIFY(!catalog->find(QStringLiteral("New"))->isDeprecated);
+}
+
+void TestNodeCatalog::manyInputsAreOrderedInTime()
+{
+    constexpr int many = 3000;
+    QStringList inputs;
+    QStringList order;
+    for (int i = 0; i < many; ++i) {
+        inputs.append(QStringLiteral(R"("in%1":["INT"])").arg(i));
+        order.prepend(QStringLiteral(R"("in%1")").arg(i));
+    }
+    const QByteArray info =
+        QStringLiteral(R"({"A":{"input":{"required":{%1}},"input_order":{"required":[%2]},"output":[]}})")
+            .arg(inputs.join(u','), order.join(u','))
+            .toUtf8();
+    const std::clock_t start = std::clock(); // of the processor: others may keep the machine busy
+
+    const auto catalog = NodeCatalog::fromObjectInfo(info, {});
+
+    const qint64 took = qint64(std::clock() - start) * 1000 / CLOCKS_PER_SEC;
+    QVERIFY(catalog);
+    QCOMPARE(catalog->find(QStringLiteral("A"))->inputs.first().name, QStringLiteral("in%1").arg(many - 1));
+    QCOMPARE(catalog->find(QStringLiteral("A"))->inputs.last().name, QStringLiteral("in0"));
+    QVERIFY2(took < 500, qPrintable(QString::number(took)));
 }
 
 QTEST_GUILESS_MAIN(TestNodeCatalog)
