@@ -22,7 +22,7 @@ struct InputChange
 /// values, then texts, each in file order: the shortest to say first. Inputs of one name that changed alike are one
 /// change, as are texts and seeds. Numbers are compared as numbers (7 is 7.0), whole ones exactly.
 /// Nothing if the two are not the same nodes with the same links: then no input says what differs.
-/// A few µs where the two share their unchanged nodes.
+/// Nodes that the two share cost next to nothing.
 [[nodiscard]] std::optional<QList<InputChange>> inputChanges(const JobRequest &before, const JobRequest &after);
 
 /// The words of two texts that differ, without those that both begin and end with, nor the comma that both have there.
