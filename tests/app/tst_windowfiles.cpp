@@ -2,7 +2,7 @@
 
 #include "demo/demoserver.h"
 #include "ui/composer/composerpane.h"
-#include "ui/queue/queuepane.h"
+#include "ui/preflight/preflightpane.h"
 #include "workflow/opening.h"
 
 #include <QAbstractButton>
@@ -134,6 +134,7 @@ private Q_SLOTS:
     void aWorkflowOfTheServerIsOpenedAndSavedBackToItsPlace();
     void theListOfAServerClosesWithIt();
     void refreshSaysWhatIsNew();
+    void anUploadGoesOnlyIntoItsWorkflow();
     void aFileIsNotOpenedLaterOnceItsPageWasClosed();
     void noTwoVerbsOfAMenuShareALetter();
 };
@@ -391,6 +392,29 @@ void TestWindowFiles::refreshSaysWhatIsNew()
     QTRY_VERIFY2(program.noticeText().contains(QStringLiteral("from elsewhere.png")), qPrintable(program.noticeText()));
     QVERIFY(prompt(program)->hasFocus());
     QVERIFY(prompt(program)->toPlainText().contains(QStringLiteral("kept ")));
+}
+
+void TestWindowFiles::anUploadGoesOnlyIntoItsWorkflow()
+{
+    constexpr auto loads = R"({"1":{"class_type":"LoadImage","inputs":{"image":"gone.png"}},
+        "3":{"class_type":"SaveImage","inputs":{"filename_prefix":"x","images":["1",0]}}})";
+    const InputRef image{NodeId(QStringLiteral("1")), QStringLiteral("image")};
+    WindowFixture program;
+    open(program, {write(program, QStringLiteral("loads.json"), loads)}, QStringLiteral("loads"));
+    auto *problems = program.window()->findChild<PreflightPane *>();
+    QTRY_COMPARE(problems->toFix(), 1);
+    const QString picture = pathIn(program, QStringLiteral("mine.png"));
+    QVERIFY(QImage(4, 4, QImage::Format_RGB32).save(picture));
+    program.ask().files = {picture};
+
+    Q_EMIT problems->uploadRequested(image);
+    QTRY_COMPARE(composer(program)->workflow().input(image).toString(), QStringLiteral("mine.png"));
+    QTRY_COMPARE(problems->toFix(), 0);
+
+    Q_EMIT problems->uploadRequested(image);
+    composer(program)->showWorkflow(QStringLiteral("other"), textToImageSample());
+    QTest::qWait(500); // the upload has ended by then
+    QCOMPARE(composer(program)->workflow(), textToImageSample());
 }
 
 void TestWindowFiles::aFileIsNotOpenedLaterOnceItsPageWasClosed()
