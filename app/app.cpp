@@ -439,6 +439,7 @@ void App::showCreatePage()
     if (m_workflow.name().isEmpty())
         m_workflow.openSample();
     m_window.showPage(MainWindow::Page::Create);
+    m_parts.composer->actions().goToPrompt->trigger();
 }
 
 void App::askToClose()

@@ -110,7 +110,8 @@ std::optional<Error> GenerateCommand::readPromptFiles()
     if (!m_options.wildcards.isEmpty()) {
         if (!QFileInfo(m_options.wildcards).isDir())
             return Error{Error::Kind::FileNotFound, {m_options.wildcards}, {}};
-        m_source.wildcards = std::make_shared<prompt::WildcardFolder>(m_options.wildcards);
+        m_source.wildcards =
+            std::make_shared<prompt::WildcardFolder>(QFileInfo(m_options.wildcards).absoluteFilePath());
     }
     if (m_options.prompts.isEmpty())
         return std::nullopt;

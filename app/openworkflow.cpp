@@ -162,13 +162,20 @@ void OpenWorkflow::openAll(const QStringList &paths)
     if (paths.isEmpty())
         return;
     open(paths.first());
-    if (paths.size() == 1)
-        return;
-    for (auto path = paths.rbegin(); path != paths.rend() - 1; ++path)
+    int others = 0;
+    for (auto path = paths.rbegin(); path != paths.rend() - 1; ++path) {
+        if (!QFileInfo::exists(*path)) {
+            m_notices.post(Error{Error::Kind::FileNotFound, {*path}, {}});
+            continue;
+        }
         rememberFile(*path);
+        ++others;
+    }
+    if (others == 0)
+        return;
     m_notices.post({Notice::Kind::Info,
                     tr("“%1” is opened.").arg(QFileInfo(paths.first()).fileName()),
-                    tr("The other %n file(s) stand under File → Open recent.", nullptr, int(paths.size()) - 1),
+                    tr("The other %n file(s) stand under File → Open recent.", nullptr, others),
                     {},
                     {},
                     {},

@@ -50,7 +50,7 @@ void PreflightPresenter::startOver(const json::Value &ui)
     m_hints = packHints(ui);
     m_left.clear();
     m_refused.clear();
-    m_stopped = {};
+    m_isStopped = false;
     m_pane.setBlocked(false);
     check();
 }
@@ -91,7 +91,7 @@ void PreflightPresenter::show()
     std::ranges::copy_if(all, std::back_inserter(marked),
                          [this](const Problem &problem) { return !m_left.contains(problemKey(problem)); });
     if (std::ranges::none_of(marked, [this](const Problem &problem) { return stops(problem); })) {
-        m_stopped = {};
+        m_isStopped = false;
         m_pane.setBlocked(false);
     }
     m_pane.setLeft(m_left);
@@ -172,9 +172,12 @@ void PreflightPresenter::judge(const Asked &asked, const Problems &found)
     take(found);
     if (wasLooking) // at what was typed since, perhaps
         m_pause.start();
-    m_stopped = asked;
+    m_isStopped = true;
     m_pane.setBlocked(true);
-    Q_EMIT listWanted(asked.draft == m_composer.draft());
+    const bool isAsAsked = asked.draft == m_composer.draft();
+    if (const std::optional<Seed> seed = asked.requests.first().seed; seed && isAsAsked)
+        m_composer.takeSeedBack(*seed); // it was not used
+    Q_EMIT listWanted(isAsAsked);
 }
 
 void PreflightPresenter::settle()
@@ -192,14 +195,10 @@ void PreflightPresenter::sendAnyway()
             m_left.insert(problemKey(problem));
     }
     m_pane.setBlocked(false);
-    const Asked stopped = std::exchange(m_stopped, {});
+    const bool wasStopped = std::exchange(m_isStopped, false);
     show();
-    if (stopped.requests.isEmpty())
-        return;
-    if (stopped.draft == m_composer.draft())
-        Q_EMIT approved(stopped.requests);
-    else // something was fixed or typed since, and is to be in it
-        m_composer.actions().generate->trigger();
+    if (wasStopped)
+        m_composer.actions().generate->trigger(); // with what was fixed or typed since
 }
 
 } // namespace hanga

@@ -75,7 +75,7 @@ private:
     Workflow m_refusedFor;     ///< as it was when the server said No
     QSet<QString> m_left;      ///< on purpose: problemKey
     QList<Asked> m_pending;    ///< not looked through yet
-    Asked m_stopped;           ///< looked through and not sent
+    bool m_isStopped = false;  ///< what was asked for last was not sent
     bool m_isChecking = false; ///< the first of \ref m_pending
 };
 

@@ -47,7 +47,8 @@ void fillFile(MainMenu &verbs, QMenu *menu, const ComposerActions &composer)
     verbs.openFromServer =
         addVerb(menu, "openFromServer", MenuText::tr("Open &from the server…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     menu->addSeparator();
-    verbs.saveWorkflow = addVerb(menu, "saveWorkflow", MenuText::tr("Save &workflow as…"), QKeySequence::SaveAs);
+    verbs.saveWorkflow = addVerb(menu, "saveWorkflow", MenuText::tr("Save &workflow as…"),
+                                 Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     verbs.saveToServer = addVerb(menu, "saveToServer", MenuText::tr("Save workflow to the ser&ver…"));
     menu->addSeparator();
     verbs.connectToServer = addVerb(menu, "connectToServer", MenuText::tr("&Connect to a server…"));

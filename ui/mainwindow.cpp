@@ -34,10 +34,11 @@ namespace hanga {
 
 namespace {
 
-constexpr int narrowBelow = 1280; // px: then the queue is a tab beside the gallery
-constexpr int stripHeight = 112;  // px at least: a title and one row of thumbnails
-constexpr int tabsHeight = 32;    // px more where tabs stand above it
-constexpr int compactBelow = 360; // px of the composer
+constexpr int narrowBelow = 1280;     // px: then the queue is a tab beside the gallery
+constexpr int threeColumnsFrom = 970; // px: below, the problems take the place of the preview
+constexpr int stripHeight = 112;      // px at least: a title and one row of thumbnails
+constexpr int tabsHeight = 32;        // px more where tabs stand above it
+constexpr int compactBelow = 360;     // px of the composer
 const QString columnsName = QStringLiteral("createColumns");
 const QString narrowColumnsName = QStringLiteral("createColumnsNarrow"); // there are fewer
 const QString rowsName = QStringLiteral("createRows");
@@ -188,6 +189,14 @@ void MainWindow::showPanels()
     else
         m_parts.queue->setVisible(isWanted("queue"));
     m_strip->setVisible(isWanted("gallery") || (m_isNarrow && isWanted("queue")));
+    showMiddle();
+}
+
+/// Composer, problems and preview need some room side by side.
+void MainWindow::showMiddle()
+{
+    const bool problems = m_panels.value(QStringLiteral("problems"))->isChecked();
+    m_rows->setVisible(!problems || width() >= threeColumnsFrom);
 }
 
 void MainWindow::showPage(Page page)
@@ -295,6 +304,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     setNarrow(width() < narrowBelow);
+    showMiddle();
     if (m_dropTarget)
         m_dropTarget->setGeometry(centralWidget()->rect());
 }

@@ -80,6 +80,7 @@ private:
     QWidget *buildCreatePage();
     void buildPanelActions();
     void showPanels();
+    void showMiddle();
     void setNarrow(bool narrow);
     void showDropTarget(bool shown);
     void takeIncoming(const Incoming &incoming);

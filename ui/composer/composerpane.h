@@ -64,6 +64,8 @@ public:
 
     /// The next job uses \a seed; the mode becomes Keep. The answer to \ref useShownSeedRequested.
     void showSeed(Seed seed);
+    /// The job with \a seed, for which the next one stands in the field already, was not made after all.
+    void takeSeedBack(Seed seed);
     /// Marks the fields, each until its next edit, and moves nothing. An empty list takes all marks away.
     void showProblems(const QList<Problem> &problems);
     /// Stands beside the workflow's name, as a button; \a fatal of \a total keep it from running.

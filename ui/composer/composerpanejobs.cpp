@@ -59,6 +59,12 @@ void ComposerPane::showSeed(Seed seed)
     finishStep({}, before);
 }
 
+void ComposerPane::takeSeedBack(Seed seed)
+{
+    m_seedIsRolled = false;
+    setSeedText(seed.text());
+}
+
 void ComposerPane::chooseSeedMode(SeedMode mode)
 {
     const Draft before = m_draft;

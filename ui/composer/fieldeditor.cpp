@@ -5,6 +5,7 @@
 #include "ui/composer/numberslider.h"
 #include "ui/composer/promptedit.h"
 #include "ui/shared/theme.h"
+#include "json/document.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -81,16 +82,25 @@ public:
     ChoiceEditor(ChoiceField *box, const json::Value &value) : FieldEditor(box), m_box(box)
     {
         ChoiceEditor::putValue(value);
-        connect(box, &ChoiceField::edited, this, [this](const QString &text) { report(json::Value(text)); });
+        connect(box, &ChoiceField::edited, this, [this](const QString &text) { report(m_spec.choice(text)); });
     }
 
 protected:
-    void takeSpec(const InputSpec &spec) override { m_box->setChoices(spec.choices); }
-    void putValue(const json::Value &value) override { m_box->showText(value.toString()); }
+    void takeSpec(const InputSpec &spec) override
+    {
+        m_spec = spec;
+        m_box->setChoices(spec.choices);
+    }
+    void putValue(const json::Value &value) override
+    {
+        // A server may list numbers.
+        m_box->showText(value.isString() ? value.toString() : QString::fromUtf8(json::write(value)));
+    }
     [[nodiscard]] QString remark() const override { return m_box->remark(); }
 
 private:
     ChoiceField *m_box;
+    InputSpec m_spec;
 };
 
 class LineEditor final : public FieldEditor

@@ -49,7 +49,11 @@ ExportHelp::ExportHelp(QWidget *parent) : QWidget(parent), m_title(wrapped({}, "
     column->addWidget(buildButtons());
     auto *page = new QVBoxLayout(this);
     page->addStretch(2);
-    page->addWidget(body, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // not an alignment, which would know nothing of the height of wrapped lines
+    middle->addStretch();
+    middle->addWidget(body);
+    middle->addStretch();
+    page->addLayout(middle);
     page->addStretch(3);
     setFile({});
 }

@@ -264,6 +264,8 @@ void SaveToServerDialog::showState()
     m_name->setEnabled(!m_isSaving);
     m_busy->setVisible(m_isSaving);
     m_save->setText(replaces ? tr("Replace") : tr("Save"));
+    m_save->setAutoDefault(!replaces); // Enter in the name must not throw another workflow away
+    m_save->setDefault(!replaces);
     m_save->setEnabled(!m_isSaving && wrong.isEmpty() && isNamed);
 }
 
