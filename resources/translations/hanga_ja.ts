@@ -1113,18 +1113,6 @@ hanga serve-demo:
         <translation>シード %1</translation>
     </message>
     <message>
-        <source>Text: added “%1”</source>
-        <translation>テキスト: 「%1」を追加</translation>
-    </message>
-    <message>
-        <source>Text: without “%1”</source>
-        <translation>テキスト: 「%1」を削除</translation>
-    </message>
-    <message>
-        <source>Text: “%1” → “%2”</source>
-        <translation>テキスト: 「%1」→「%2」</translation>
-    </message>
-    <message>
         <source>%1 %2 → %3</source>
         <translation>%1 %2 → %3</translation>
     </message>
@@ -1239,6 +1227,43 @@ hanga serve-demo:
     <message>
         <source>lost, the server does not know it</source>
         <translation>消失、サーバーに記録なし</translation>
+    </message>
+    <message>
+        <source>Seed %1 → %2</source>
+        <translation>シード %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: added “%2”</source>
+        <translation>%1：「%2」を追加</translation>
+    </message>
+    <message>
+        <source>%1: without “%2”</source>
+        <translation>%1：「%2」を削除</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1：「%2」→「%3」</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>ネガティブプロンプト</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>input, node title</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Other nodes</source>
+        <translation>ほかのノード</translation>
     </message>
 </context>
 <context>
@@ -1375,10 +1400,6 @@ hanga serve-demo:
         <translation>「テキストから画像」を開く(&amp;T)</translation>
     </message>
     <message>
-        <source>Open from the &amp;server…</source>
-        <translation>サーバーから開く(&amp;S)…</translation>
-    </message>
-    <message>
         <source>Save &amp;workflow as…</source>
         <translation>名前を付けてワークフローを保存(&amp;W)…</translation>
     </message>
@@ -1393,6 +1414,10 @@ hanga serve-demo:
     <message>
         <source>&amp;Paste and open</source>
         <translation>貼り付けて開く(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open &amp;from the server…</source>
+        <translation>サーバーから開く(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +1923,13 @@ hanga serve-demo:
     </message>
 </context>
 <context>
+    <name>TextFileText</name>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>UTF-8 のテキストではありません</translation>
+    </message>
+</context>
+<context>
     <name>VariationPlanText</name>
     <message>
         <source>more than %1 parameters are swept</source>
@@ -2042,14 +2074,6 @@ Qt %1</translation>
         <translation>終了しない</translation>
     </message>
     <message>
-        <source>Choose a file for the server</source>
-        <translation>サーバーに送るファイルの選択</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>What was not sent is kept and goes on at the next start. What the server already has goes on there, and its images are fetched at the next start.</source>
         <translation>未送信のジョブは保存され、次回の起動時に再開します。送信済みのジョブはサーバーで続行され、画像は次回の起動時に取得されます。</translation>
     </message>
@@ -2182,10 +2206,6 @@ Qt %1</translation>
     <message>
         <source>Show negative prompt</source>
         <translation>ネガティブプロンプトの表示</translation>
-    </message>
-    <message>
-        <source>Elsewhere in the workflow</source>
-        <translation>ワークフローのその他の箇所</translation>
     </message>
     <message>
         <source>Describe the picture</source>
@@ -2421,19 +2441,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>hanga::FieldProblem</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>node title, message</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <comment>node title, input, message</comment>
-        <translation>%1、%2: %3</translation>
-    </message>
-</context>
-<context>
     <name>hanga::FormField</name>
     <message>
         <source>Model</source>
@@ -2617,6 +2624,17 @@ Qt %1</translation>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::InputUpload</name>
+    <message>
+        <source>Choose a file for the server</source>
+        <translation>サーバーに送るファイルの選択</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3377,13 @@ Qt %1</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>hanga::PromptEdit</name>
+    <message>
+        <source>This bracket has no partner</source>
+        <translation>この括弧には対になる括弧がありません</translation>
     </message>
 </context>
 <context>
