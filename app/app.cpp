@@ -350,7 +350,11 @@ void App::takePicture(const Picture &picture, const ServerFile &file)
 void App::showPicture(const QString &path)
 {
     if (const int row = m_gallery->model().rowOf(path); row >= 0)
-        m_preview->showPicture(m_gallery->model().picture(row));
+        return m_preview->showPicture(m_gallery->model().picture(row));
+    Picture earlier; // of a job of an earlier run
+    earlier.path = path;
+    earlier.media = mediaOf(path);
+    m_preview->showPicture(earlier);
 }
 
 void App::viewPicture(const QString &path)

@@ -1,5 +1,6 @@
 #include "demo/demoserver.h"
 #include "tests/app/windowfixture.h"
+#include "ui/preview/previewpane.h"
 #include "ui/queue/queuepane.h"
 
 #include <QAbstractButton>
@@ -56,6 +57,7 @@ class TestWindowJournal final : public QObject
 private Q_SLOTS:
     void fiveJobsEndAfterAKill_data();
     void fiveJobsEndAfterAKill();
+    void theImageOfAnEarlierRunIsShownFromTheQueue();
     void aPausedQueueStaysPaused();
     void jobsOfAServerThatWasLeftAreFetched();
     void theDemoOfTheCommandLineLeavesNoJournal();
@@ -106,6 +108,28 @@ void TestWindowJournal::fiveJobsEndAfterAKill()
     QCOMPARE(allJobsIn(program), 5);
     QCOMPARE(historySize(server.url()), size_t(5));
     QCOMPARE(picturesIn(program.paths().pictures).size(), 5);
+}
+
+void TestWindowJournal::theImageOfAnEarlierRunIsShownFromTheQueue()
+{
+    DemoServer server(DemoOptions{std::chrono::milliseconds(1)});
+    QVERIFY(server.listen());
+    WindowFixture program(server.url().toString());
+    program.start(false);
+    QTRY_VERIFY(program.canType());
+    QTest::mouseClick(program.find<QAbstractButton>("composerGenerate"), Qt::LeftButton);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Finished), 1);
+    QMetaObject::invokeMethod(
+        &program.app(), [&program] { program.app().end(); }, Qt::QueuedConnection);
+    QCOMPARE(QCoreApplication::exec(), 0);
+    program.restart();
+    program.start(false);
+    QTRY_COMPARE(jobsIn(program, QueueSection::Finished), 1);
+    const QString path = picturesIn(program.paths().pictures).first();
+
+    Q_EMIT program.find<QueuePane>("queuePane")->showPictureRequested(path);
+
+    QTRY_COMPARE(program.window()->findChild<PreviewPane *>()->shownPath(), path);
 }
 
 void TestWindowJournal::aPausedQueueStaysPaused()

@@ -81,7 +81,7 @@ void WorkflowRow::build()
     auto *stateLine = new QHBoxLayout;
     stateLine->setSpacing(metrics::halfStep);
     stateLine->addWidget(m_state, 1);
-    stateLine->addWidget(m_problems);
+    stateLine->addWidget(m_problems, 0, Qt::AlignLeft);
     words->addLayout(stateLine);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(2);
