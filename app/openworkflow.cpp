@@ -16,7 +16,8 @@ namespace hanga {
 
 namespace {
 
-constexpr int mostNotes = 50; // of a notice
+constexpr int mostNotes = 50;               // of a notice
+constexpr std::chrono::minutes waysBack{1}; // how long what was replaced is offered
 
 const InputRef sampleCheckpoint(const Workflow &sample)
 {
@@ -51,7 +52,7 @@ OpenWorkflow::OpenWorkflow(ComposerPane &composer, Notices &notices, Ask &ask, S
 {
     connect(&m_loader, &WorkflowLoader::opened, this, &OpenWorkflow::show);
     connect(&m_loader, &WorkflowLoader::failed, this,
-            [this](const QString &, const Error &error) { m_notices.post(error); });
+            [this](const QString &path, const Error &error) { sayUnreadable(path, error); });
     connect(&m_loader, &WorkflowLoader::waitsForServer, this, &OpenWorkflow::waitsForServer);
     connect(&m_file, &WorkflowFile::saved, this, &OpenWorkflow::takeSaved);
     connect(&m_file, &WorkflowFile::failed, &m_notices, qOverload<const Error &>(&Notices::post));
@@ -205,6 +206,21 @@ void OpenWorkflow::show(const LoadedWorkflow &loaded)
     Q_EMIT opened();
 }
 
+void OpenWorkflow::sayUnreadable(const QString &path, const Error &error)
+{
+    const bool isNoWorkflow = error.kind == Error::Kind::JsonInvalid || error.kind == Error::Kind::NotAWorkflow;
+    if (!path.isEmpty() || !isNoWorkflow)
+        return m_notices.post(error);
+    // What was pasted, dropped or fetched is no file that could be looked at in an editor.
+    m_notices.post({Notice::Kind::Warning,
+                    tr("This is no workflow."),
+                    tr("Copy the whole text of an exported workflow, or open its file."),
+                    whatHappened(error),
+                    {},
+                    {},
+                    {}});
+}
+
 void OpenWorkflow::rememberFile(const QString &path)
 {
     m_settings.addRecentFile(path);
@@ -327,6 +343,7 @@ void OpenWorkflow::offerUndo(const QString &name, const json::Value &draft)
     notice.what = tr("“%1” was replaced. What you typed into it is kept.").arg(name);
     notice.actionText = tr("Undo");
     notice.action = [this, draft] { bringBack(draft); };
+    notice.lasts = waysBack;
     m_notices.post(notice);
 }
 
@@ -340,6 +357,7 @@ void OpenWorkflow::offerKept()
         notice.what = tr("You typed other values into this workflow before.");
         notice.actionText = tr("Use them");
         notice.action = [this, kept] { bringBack(kept); };
+        notice.lasts = waysBack;
         m_notices.post(notice);
     });
 }

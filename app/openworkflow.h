@@ -56,6 +56,7 @@ private:
     void saySwitched(const QList<ConversionNote> &notes);
     void sayChangedOutside(const QString &path);
     void takeSaved(const QString &path);
+    void sayUnreadable(const QString &path, const Error &error);
     void rememberFile(const QString &path);
     void offerSample(const NodeCatalog &catalog);
     void fill(const LoadedWorkflow &loaded);

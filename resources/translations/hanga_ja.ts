@@ -3095,6 +3095,14 @@ Qt %1</translation>
         <source>“%1” is saved in the API format.</source>
         <translation>「%1」を API 形式で保存しました。</translation>
     </message>
+    <message>
+        <source>This is no workflow.</source>
+        <translation>これはワークフローではありません。</translation>
+    </message>
+    <message>
+        <source>Copy the whole text of an exported workflow, or open its file.</source>
+        <translation>書き出したワークフローのテキスト全体をコピーするか、そのファイルを開いてください。</translation>
+    </message>
 </context>
 <context>
     <name>hanga::PackCard</name>

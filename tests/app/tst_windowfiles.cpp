@@ -127,6 +127,7 @@ private Q_SLOTS:
     void whatIsPastedIntoThePromptOpens_data();
     void whatIsPastedIntoThePromptOpens();
     void aPastedTextIsTyped();
+    void aTextThatIsNoWorkflowIsSaidToBeNone();
     void ofSeveralFilesTheFirstOpensAndTheOthersAreOffered();
     void twoWorkflowsInOnePictureLeaveTheChoice();
     void aBlockOfACanvasIsSwitchedOnAndRuns();
@@ -247,6 +248,19 @@ void TestWindowFiles::aPastedTextIsTyped()
 
     QCOMPARE(prompt(program)->toPlainText(), QStringLiteral("{a|b} harbour"));
     QCOMPARE(program.window()->windowTitle(), title);
+}
+
+void TestWindowFiles::aTextThatIsNoWorkflowIsSaidToBeNone()
+{
+    WindowFixture program;
+    program.start(true);
+    QTRY_VERIFY(program.canType());
+    QGuiApplication::clipboard()->setText(QStringLiteral("a harbour"));
+
+    program.window()->menu().paste->trigger();
+
+    QTRY_VERIFY2(program.noticeText().contains(QStringLiteral("This is no workflow.")),
+                 qPrintable(program.noticeText()));
 }
 
 void TestWindowFiles::ofSeveralFilesTheFirstOpensAndTheOthersAreOffered()

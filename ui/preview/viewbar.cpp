@@ -18,6 +18,7 @@ namespace hanga {
 
 namespace {
 
+constexpr int zoomFrom = 460;  // narrower: no room for the zoom
 constexpr int wordsFrom = 560; // narrower: the check shows without its words
 
 struct Look
@@ -139,7 +140,12 @@ void ViewBar::setZoomText(const QString &text)
 {
     m_zoom->setText(text);
     m_zoom->setAccessibleDescription(text);
-    m_zoom->setVisible(!text.isEmpty());
+    showZoom();
+}
+
+void ViewBar::showZoom()
+{
+    m_zoom->setVisible(!m_zoom->text().isEmpty() && width() >= zoomFrom); // the keys and the wheel remain
 }
 
 void ViewBar::setPictureActions(bool possible)
@@ -165,6 +171,7 @@ void ViewBar::setNewResults(int count)
 void ViewBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
+    showZoom();
     m_follow->setText(event->size().width() >= wordsFrom ? tr("Follow newest") : QString());
 }
 

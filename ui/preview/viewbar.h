@@ -42,6 +42,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showZoom();
     QToolButton *iconButton(const char *name, const QString &iconName, const QString &text, void (ViewBar::*signal)());
     QPushButton *buildZoom();
 
