@@ -71,6 +71,7 @@ private Q_SLOTS:
     void cleanup();
     void whatIsRightGoesOutInOrder();
     void sentAnywayIsWhatWasAskedFor();
+    void theSeedOfWhatWasNotSentStandsInTheFieldAgain();
     void sentAnywayHoldsWhatWasFixedSince();
     void sentAnywayHoldsAsManyAsAreWantedNow();
     void jobsOfAWorkflowThatWasReplacedAreNotJudgedInTheNext();
@@ -146,8 +147,17 @@ void TestPreflightPresenter::sentAnywayIsWhatWasAskedFor()
 
     Q_EMIT m_pane->sendAnywayRequested();
 
-    QCOMPARE(m_approved->size(), 1);
+    QTRY_COMPARE(m_approved->size(), 1);
     QCOMPARE(approved(0).first().seed->text(), QStringLiteral("18446744073709551615"));
+}
+
+void TestPreflightPresenter::theSeedOfWhatWasNotSentStandsInTheFieldAgain()
+{
+    open(broken());
+
+    refuse();
+
+    QCOMPARE(m_composer->draft()["seed"].toString(), QStringLiteral("18446744073709551615"));
 }
 
 void TestPreflightPresenter::sentAnywayHoldsWhatWasFixedSince()
