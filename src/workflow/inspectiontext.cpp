@@ -71,10 +71,11 @@ public:
 
     void add(const FoundSampler &sampler)
     {
-        QStringList values;
+        QStringList values; // of one whose helpers have them all there is nothing to say
         for (const auto &[ref, value] : sampler.values)
             values.append(QStringLiteral("%1 %2").arg(ref.input, valueText(value)));
-        add(InspectionText::tr("Sampler"), sampler.node, values.join(QStringLiteral(", ")));
+        if (!values.isEmpty())
+            add(InspectionText::tr("Sampler"), sampler.node, values.join(QStringLiteral(", ")));
     }
 
     [[nodiscard]] QString text() const { return m_lines.join(u'\n') + u'\n'; }
