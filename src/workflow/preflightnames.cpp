@@ -1,6 +1,6 @@
 #include "workflow/preflightnames.h"
 
-#include <QVarLengthArray>
+#include "base/editdistance.h"
 
 #include <algorithm>
 #include <numeric>
@@ -41,35 +41,6 @@ QList<int> trigramsOf(QStringView name)
     for (qsizetype i = 0; i + 2 < name.size(); ++i)
         trigrams.append((name[i].unicode() * 961 + name[i + 1].unicode() * 31 + name[i + 2].unicode()) % trigramCount);
     return trigrams;
-}
-
-/// Edits from one text to the other; some number above \a limit if there are more.
-int distance(QStringView a, QStringView b, int limit)
-{
-    QVarLengthArray<int, longestName + 1> cells(b.size() + 1);
-    int *row = cells.data();
-    std::iota(row, row + cells.size(), 0);
-    const QChar *letters = b.data();
-    const int width = int(b.size());
-    for (int i = 0; i < int(a.size()); ++i) {
-        int diagonal = std::exchange(row[0], i + 1);
-        int least = row[0];
-        const QChar letter = a[i];
-        for (int j = 0; j < width; ++j) {
-            int best = letter == letters[j] ? diagonal : diagonal + 1;
-            diagonal = row[j + 1];
-            if (row[j] + 1 < best)
-                best = row[j] + 1;
-            if (diagonal + 1 < best)
-                best = diagonal + 1;
-            row[j + 1] = best;
-            if (best < least)
-                least = best;
-        }
-        if (least > limit)
-            return limit + 1;
-    }
-    return row[width];
 }
 
 } // namespace
@@ -157,7 +128,7 @@ QStringList ChoiceIndex::nearest(const QString &value, int &comparisons)
             continue;
         if (--comparisons < 0)
             break;
-        if (const int edits = distance(wanted, name, limit); edits <= limit)
+        if (const int edits = editDistance(wanted, name, limit); edits <= limit)
             found.append({edits, place});
     }
     std::ranges::sort(found);
