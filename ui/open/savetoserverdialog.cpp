@@ -1,12 +1,11 @@
 #include "ui/open/savetoserverdialog.h"
 
-#include "ui/shared/iconlabel.h"
+#include "ui/open/errorbanner.h"
 #include "ui/shared/metrics.h"
 #include "ui/shared/theme.h"
 
 #include <QCompleter>
 #include <QEvent>
-#include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -62,32 +61,12 @@ SaveToServerDialog::SaveToServerDialog(QWidget *parent) : QDialog(parent)
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     column->addWidget(m_note);
-    column->addWidget(buildBanner());
+    m_banner = new ErrorBanner("saveToServerBanner", "saveToServerError");
+    column->addWidget(m_banner);
     column->addWidget(buildBusy());
     column->addStretch(1);
     column->addLayout(buildFoot());
     showState();
-}
-
-QWidget *SaveToServerDialog::buildBanner()
-{
-    m_banner = new QFrame;
-    m_banner->setObjectName(QStringLiteral("saveToServerBanner"));
-    setRole(m_banner, "errorBanner");
-    auto *row = new QHBoxLayout(m_banner);
-    row->setContentsMargins(12, metrics::grid, 12, metrics::grid);
-    row->setSpacing(metrics::grid);
-    auto *mark = new IconLabel(metrics::icon);
-    mark->setIcon(QStringLiteral("circle-x"), Token::Err);
-    m_bannerText = new QLabel;
-    m_bannerText->setObjectName(QStringLiteral("saveToServerError"));
-    m_bannerText->setTextFormat(Qt::PlainText);
-    m_bannerText->setWordWrap(true);
-    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(m_bannerText, 1);
-    m_banner->hide();
-    return m_banner;
 }
 
 QWidget *SaveToServerDialog::buildBusy()
@@ -159,9 +138,7 @@ void SaveToServerDialog::setError(const Error &error)
     if (error.kind == Error::Kind::FileExistsOnServer) {
         m_taken.insert(path()); // the note says the rest
     } else if (error.kind != Error::Kind::Cancelled) {
-        const QString next = whatToDo(error);
-        m_bannerText->setText(next.isEmpty() ? whatHappened(error) : whatHappened(error) + u' ' + next);
-        m_banner->show();
+        m_banner->say(error);
     }
     showState();
     m_name->setFocus();

@@ -5,7 +5,6 @@
 #include <QDialog>
 #include <QSet>
 
-class QFrame;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -13,6 +12,8 @@ class QPushButton;
 class QStringListModel;
 
 namespace hanga {
+
+class ErrorBanner;
 
 /// "Save to the server": asks for the name, with folders as "folder/name", and says when a file would be replaced. Not
 /// modal. A view: after saveRequested() whoever shows it calls accept() or \ref setError.
@@ -47,7 +48,6 @@ protected:
 private:
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString whatIsWrong() const;
-    QWidget *buildBanner();
     QWidget *buildBusy();
     QLayout *buildFoot();
     void save();
@@ -59,8 +59,7 @@ private:
     QLineEdit *m_name = nullptr;
     QStringListModel *m_offered = nullptr;
     QLabel *m_note = nullptr;
-    QFrame *m_banner = nullptr;
-    QLabel *m_bannerText = nullptr;
+    ErrorBanner *m_banner = nullptr;
     QProgressBar *m_busy = nullptr;
     QPushButton *m_save = nullptr;
     bool m_isSaving = false;

@@ -1,5 +1,6 @@
 #include "ui/open/serverworkflowsdialog.h"
 
+#include "ui/open/errorbanner.h"
 #include "ui/open/serverworkflowdelegate.h"
 #include "ui/open/serverworkflowsmodel.h"
 #include "ui/shared/elidedlabel.h"
@@ -39,12 +40,6 @@ QPushButton *footButton(const char *name, const QString &text)
     return button;
 }
 
-QString sentences(const Error &error)
-{
-    const QString next = whatToDo(error);
-    return next.isEmpty() ? whatHappened(error) : whatHappened(error) + u' ' + next;
-}
-
 } // namespace
 
 ServerWorkflowsDialog::ServerWorkflowsDialog(QWidget *parent) : QDialog(parent), m_model(new ServerWorkflowsModel(this))
@@ -78,7 +73,8 @@ ServerWorkflowsDialog::ServerWorkflowsDialog(QWidget *parent) : QDialog(parent),
     column->addWidget(m_search);
     column->addWidget(m_busy);
     column->addWidget(m_pages, 1);
-    column->addWidget(buildBanner());
+    m_banner = new ErrorBanner("serverWorkflowsBanner", "serverWorkflowsBannerText");
+    column->addWidget(m_banner);
     column->addLayout(buildFoot());
     showState();
 }
@@ -121,24 +117,6 @@ QWidget *ServerWorkflowsDialog::buildMessage()
     column->addWidget(m_deed, 0, Qt::AlignHCenter);
     column->addStretch(3);
     return page;
-}
-
-QWidget *ServerWorkflowsDialog::buildBanner()
-{
-    m_banner = new QFrame;
-    m_banner->setObjectName(QStringLiteral("serverWorkflowsBanner"));
-    setRole(m_banner, "errorBanner");
-    auto *row = new QHBoxLayout(m_banner);
-    row->setContentsMargins(12, metrics::grid, 12, metrics::grid);
-    row->setSpacing(metrics::grid);
-    auto *mark = new IconLabel(metrics::icon);
-    mark->setIcon(QStringLiteral("circle-x"), Token::Err);
-    m_bannerText = plainLabel("serverWorkflowsBannerText", "", Qt::AlignLeft);
-    m_bannerText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->addWidget(mark, 0, Qt::AlignTop);
-    row->addWidget(m_bannerText, 1);
-    m_banner->hide();
-    return m_banner;
 }
 
 QLayout *ServerWorkflowsDialog::buildFoot()
@@ -204,8 +182,9 @@ void ServerWorkflowsDialog::setError(const Error &error)
     // A list that is there is worth more than the news that it could not be read again.
     const bool onBanner = shows && (ofTheFile || m_model->hasEntries());
     if (onBanner)
-        m_bannerText->setText(sentences(error));
-    m_banner->setVisible(onBanner);
+        m_banner->say(error);
+    else
+        m_banner->hide();
     showState();
 }
 
@@ -307,7 +286,8 @@ void ServerWorkflowsDialog::showEmpty()
     else if (m_isLoading)
         showMessage(QStringLiteral("server"), tr("Asking the server…"), {});
     else if (m_listError && m_listError->kind != Error::Kind::Cancelled)
-        showMessage(QStringLiteral("circle-x"), tr("The list could not be read"), sentences(*m_listError), tr("Retry"));
+        showMessage(QStringLiteral("circle-x"), tr("The list could not be read"), ErrorBanner::sentences(*m_listError),
+                    tr("Retry"));
     else
         showMessage(QStringLiteral("folder-open"), tr("This server has no saved workflows yet."),
                     tr("What you save to it, here or in its web page, appears in this list."));

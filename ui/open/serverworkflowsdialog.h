@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-class QFrame;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -15,6 +14,7 @@ class QStackedWidget;
 
 namespace hanga {
 
+class ErrorBanner;
 class IconLabel;
 class ServerWorkflowsModel;
 
@@ -53,7 +53,6 @@ protected:
 private:
     QWidget *buildList();
     QWidget *buildMessage();
-    QWidget *buildBanner();
     QLayout *buildFoot();
     void search(const QString &words);
     void choose(int row);
@@ -76,8 +75,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_deed = nullptr; ///< Retry, or Clear search
-    QFrame *m_banner = nullptr;
-    QLabel *m_bannerText = nullptr;
+    ErrorBanner *m_banner = nullptr;
     QLabel *m_status = nullptr;
     QPushButton *m_refresh = nullptr;
     QPushButton *m_open = nullptr;
