@@ -37,6 +37,11 @@ LoadedWorkflow sampleWith(const QString &checkpoint)
     return sample;
 }
 
+bool isExact(const QList<ConversionNote> &notes)
+{
+    return std::ranges::all_of(notes, [](const ConversionNote &note) { return isHarmless(note.kind); });
+}
+
 /// What runs of \a file: its graph where it has one.
 WorkflowSource sourceOf(const OpenedFile &file)
 {
@@ -254,8 +259,7 @@ void OpenWorkflow::sayChangedOutside(const QString &path)
 
 void OpenWorkflow::saySwitched(const QList<ConversionNote> &notes)
 {
-    const auto inexact = [](const ConversionNote &note) { return !isHarmless(note.kind); };
-    if (std::ranges::none_of(notes, inexact))
+    if (isExact(notes))
         return;
     Notice notice;
     notice.kind = Notice::Kind::Warning;
@@ -308,8 +312,7 @@ void OpenWorkflow::sayConverted(const QString &name, const QList<ConversionNote>
 {
     Notice notice;
     notice.what = tr("“%1” was converted from the editor's format.").arg(name);
-    const auto inexact = [](const ConversionNote &note) { return !isHarmless(note.kind); };
-    if (std::ranges::any_of(notes, inexact)) {
+    if (!isExact(notes)) {
         notice.kind = Notice::Kind::Warning;
         notice.what = tr("“%1” was converted from the editor's format, but not all of it exactly.").arg(name);
     }
