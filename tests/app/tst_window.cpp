@@ -12,7 +12,6 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
-#include <QDirIterator>
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,15 +27,6 @@
 using namespace hanga;
 
 namespace {
-
-QStringList picturesIn(const QString &folder)
-{
-    QStringList found;
-    QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        found.append(files.next());
-    return found;
-}
 
 /// The graph that the picture at \a path was made with, from the file itself.
 json::Value promptInside(const QString &path)
@@ -111,7 +101,7 @@ void TestWindow::aPromptBecomesAnImageInTheGallery()
     auto *gallery = program.find<GalleryPane>("galleryPane");
     QTRY_COMPARE(gallery->model().rowCount(), 1);
     QVERIFY(progress.count() > 3);
-    const QStringList files = picturesIn(program.paths().pictures);
+    const QStringList files = program.pictures();
     QCOMPARE(files.size(), 1);
     QCOMPARE(gallery->model().paths().value(0), files.value(0));
     QVERIFY(!QImage(files.value(0)).isNull());
@@ -129,8 +119,8 @@ void TestWindow::theLargestSeedIsFoundAgainInTheSavedImage()
     QTest::keyClicks(seed, QStringLiteral("18446744073709551615"));
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
 
-    QTRY_COMPARE(picturesIn(program.paths().pictures).size(), 1);
-    const json::Value graph = promptInside(picturesIn(program.paths().pictures).first());
+    QTRY_COMPARE(program.pictures().size(), 1);
+    const json::Value graph = promptInside(program.pictures().first());
     QCOMPARE(inputNamed(graph, "seed").text(), std::string_view("18446744073709551615"));
 }
 
@@ -190,10 +180,10 @@ void TestWindow::jobsAskedForWithoutAServerRunOnceThereIsOne()
 
     QTest::keyClick(program.find<QPlainTextEdit>("composerPrompt"), Qt::Key_Return, Qt::ControlModifier);
     QTRY_VERIFY(program.find<QListView>("queueList")->model()->rowCount() > 0);
-    QCOMPARE(picturesIn(program.paths().pictures).size(), 0);
+    QCOMPARE(program.pictures().size(), 0);
     program.window()->menu().openDemo->trigger();
 
-    QTRY_COMPARE(picturesIn(program.paths().pictures).size(), 1);
+    QTRY_COMPARE(program.pictures().size(), 1);
 }
 
 void TestWindow::aPortThatIsNotComfyUiIsSaidInOneSentence_data()
@@ -244,7 +234,7 @@ void TestWindow::aCutConnectionIsOpenedAgainAndTheJobStillEnds()
 
     proxy.cutAll();
 
-    QTRY_COMPARE_WITH_TIMEOUT(picturesIn(program.paths().pictures).size(), 1, 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(program.pictures().size(), 1, 15000);
     QCOMPARE(program.window()->page(), MainWindow::Page::Create);
 }
 

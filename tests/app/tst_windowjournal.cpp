@@ -4,7 +4,6 @@
 #include "ui/queue/queuepane.h"
 
 #include <QAbstractButton>
-#include <QDirIterator>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
@@ -12,15 +11,6 @@
 using namespace hanga;
 
 namespace {
-
-QStringList picturesIn(const QString &folder)
-{
-    QStringList found;
-    QDirIterator files(folder, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext())
-        found.append(files.next());
-    return found;
-}
 
 size_t historySize(const QUrl &address)
 {
@@ -107,7 +97,7 @@ void TestWindowJournal::fiveJobsEndAfterAKill()
     QTRY_COMPARE_WITH_TIMEOUT(jobsIn(program, QueueSection::Finished), 5, 15'000);
     QCOMPARE(allJobsIn(program), 5);
     QCOMPARE(historySize(server.url()), size_t(5));
-    QCOMPARE(picturesIn(program.paths().pictures).size(), 5);
+    QCOMPARE(program.pictures().size(), 5);
 }
 
 void TestWindowJournal::theImageOfAnEarlierRunIsShownFromTheQueue()
@@ -125,7 +115,7 @@ void TestWindowJournal::theImageOfAnEarlierRunIsShownFromTheQueue()
     program.restart();
     program.start(false);
     QTRY_COMPARE(jobsIn(program, QueueSection::Finished), 1);
-    const QString path = picturesIn(program.paths().pictures).first();
+    const QString path = program.pictures().first();
 
     Q_EMIT program.find<QueuePane>("queuePane")->showPictureRequested(path);
 
@@ -171,7 +161,7 @@ void TestWindowJournal::jobsOfAServerThatWasLeftAreFetched()
     program.start(false);
 
     QTRY_COMPARE_WITH_TIMEOUT(jobsIn(program, QueueSection::Finished), 1, 9000);
-    QCOMPARE(picturesIn(program.paths().pictures).size(), 1);
+    QCOMPARE(program.pictures().size(), 1);
     QCOMPARE(historySize(next.url()), size_t(0));
 }
 

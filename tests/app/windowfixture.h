@@ -5,6 +5,7 @@
 #include "ui/shared/notices.h"
 #include "json/document.h"
 
+#include <QDirIterator>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
@@ -35,7 +36,7 @@ public:
     void start(bool demo, const QStringList &files = {})
     {
         m_app->start(files, demo);
-        window()->resize(1440, 900); // whatever the screen of the test
+        window()->resize(1440, 900);                // whatever the screen of the test
         if (!QTest::qWaitForWindowActive(window())) // the keys of actions mean nothing before
             qWarning("the window did not become active");
     }
@@ -72,6 +73,15 @@ public:
     {
         const auto *prompt = find<QPlainTextEdit>("composerPrompt");
         return window()->page() == MainWindow::Page::Create && prompt && prompt->isVisible();
+    }
+    /// The paths of all images that were saved, in no order.
+    [[nodiscard]] QStringList pictures() const
+    {
+        QStringList found;
+        QDirIterator files(paths().pictures, {QStringLiteral("*.png")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            found.append(files.next());
+        return found;
     }
     [[nodiscard]] QString noticeText() const
     {
